@@ -1,0 +1,199 @@
+/**
+ * The text guard of DBX-08/DBX-10: sibling tenant roles are reachable from one login, so the text of a statement must
+ * never choose the role. Only the prologue may, as the first statement of its transaction.
+ *
+ * The check reads a normal form of the text: comments gone, white space single, lower case, quotes of plain
+ * identifiers removed. It refuses rather than guesses: what it cannot read (`u&"…"`, computed setting names) is out.
+ */
+export interface StatementFacts {
+  /** Why the application's login may not run this text at all. */
+  refusal: string | undefined;
+  /** Exactly `select set_config('role', $1, true), set_config(…) …`: allowed as a transaction's first statement. */
+  isPrologue: boolean;
+  /** What the statement does to the transaction. */
+  transaction: 'begin' | 'end' | 'characteristics' | 'none';
+  /** May leave something behind in the session, so it must be reset before the next user. */
+  touchesSession: boolean;
+}
+
+export const ROLE_HOP_REFUSED = 'role_hop_refused';
+
+const CACHE_LIMIT = 5000;
+const CACHE_MAX_TEXT = 20_000;
+const cache = new Map<string, StatementFacts>();
+
+/** Facts about one statement's text, remembered by text. */
+export function inspectStatement(sql: string): StatementFacts {
+  const known = cache.get(sql);
+  if (known) return known;
+  const facts = inspect(sql);
+  if (sql.length > CACHE_MAX_TEXT) return facts;
+  if (cache.size >= CACHE_LIMIT) cache.clear();
+  cache.set(sql, facts);
+  return facts;
+}
+
+function inspect(sql: string): StatementFacts {
+  const { text, statements } = normalize(sql);
+  const isPrologue = statements === 1 && isRolePrologue(text);
+  return {
+    refusal: isPrologue ? undefined : refusalOf(text, statements),
+    isPrologue,
+    transaction: transactionEffect(text),
+    touchesSession: touchesSession(text),
+  };
+}
+
+const REFUSED =
+  /\bset (session |local )?(role|session authorization)\b|\breset (role|session authorization|all)\b|\bdiscard all\b|\bu&["']|\b(query_to_xml|query_to_xmlschema|query_to_xml_and_xmlschema|cursor_to_xml|ts_stat|ts_rewrite) ?\(/;
+
+function refusalOf(text: string, statements: number): string | undefined {
+  if (text.includes('\0')) return 'text with a NUL byte';
+  if (statements > 1) return 'one statement per message';
+  const refused = REFUSED.exec(text);
+  if (refused) return refused[0];
+  if (/^do\b/.test(text)) return 'do';
+  if (text.includes('pg_settings') && /\bupdate\b/.test(text)) return 'update pg_settings';
+  for (const call of text.matchAll(/\bset_config\b ?\(?/g)) {
+    const name = /^\(? ?'([a-z_.]+)' ?,/.exec(text.slice(call.index + 'set_config'.length).trimStart());
+    if (!name || name[1] === 'role' || name[1] === 'session_authorization') return 'set_config';
+  }
+  return undefined;
+}
+
+/** A single SELECT of nothing but transaction-local set_config calls, the first of them for the role. */
+function isRolePrologue(text: string): boolean {
+  const call = /^(?:pg_catalog\.)?set_config ?\( ?'([a-z_.]+)' ?, ?(\$\d+|'[^'\\]*')(?: ?:: ?text)? ?, ?true ?\)(?: as [a-z_]+)?/;
+  if (!text.startsWith('select ')) return false;
+  let rest = text.slice('select '.length);
+  for (let index = 0; ; index++) {
+    const match = call.exec(rest);
+    if (!match) return false;
+    const isRole = match[1] === 'role';
+    if (isRole !== (index === 0)) return false;
+    if (isRole && !match[2]?.startsWith('$')) return false;
+    if (match[1] === 'session_authorization') return false;
+    rest = rest.slice(match[0].length).trim();
+    if (rest === '') return true;
+    if (!rest.startsWith(',')) return false;
+    rest = rest.slice(1).trim();
+  }
+}
+
+function transactionEffect(text: string): StatementFacts['transaction'] {
+  if (/^(begin|start transaction)\b/.test(text)) return 'begin';
+  if (/^(commit|end|abort|rollback)\b/.test(text) && !/^(rollback|commit|abort|end)( work| transaction)? (to|prepared)\b/.test(text)) {
+    return 'end';
+  }
+  return /^set (local )?transaction\b/.test(text) ? 'characteristics' : 'none';
+}
+
+/** Generous on purpose: a needless reset costs a round trip, a missing one leaks a setting. */
+function touchesSession(text: string): boolean {
+  if (/^(set|reset|listen|unlisten|load|prepare|deallocate|declare|discard|lock|do|call|begin|start)\b/.test(text)) {
+    return !/^(set local|set transaction|set constraints|begin|start|lock)\b/.test(text);
+  }
+  if (/\b(temp|temporary|pg_temp|pg_settings|pg_advisory_lock|pg_advisory_lock_shared)\b/.test(text)) return true;
+  if (/\bpg_try_advisory_lock(_shared)?\b|\bwith hold\b|\b(nextval|setval)\b/.test(text)) return true;
+  if (!text.includes('set_config')) return false;
+  const calls = text.match(/\bset_config\b/g)?.length ?? 0;
+  const local = text.match(/\bset_config ?\([^()]*, ?true ?\)/g)?.length ?? 0;
+  return calls !== local;
+}
+
+/**
+ * The normal form of a text and the number of statements in it.
+ * Follows the rules of https://www.postgresql.org/docs/current/sql-syntax-lexical.html
+ */
+export function normalize(sql: string): { text: string; statements: number } {
+  let text = '';
+  let statements = 0;
+  let isOpen = false;
+  const emit = (part: string): void => {
+    if (part !== ' ' && !isOpen) {
+      isOpen = true;
+      statements++;
+    }
+    if (part !== ' ' || !text.endsWith(' ')) text += part;
+  };
+  for (let i = 0; i < sql.length; ) {
+    const rest = sql.charAt(i);
+    const next = sql.charAt(i + 1);
+    if (/\s/.test(rest)) {
+      emit(' ');
+      i++;
+    } else if (rest === '-' && next === '-') {
+      const end = sql.slice(i).search(/[\r\n]/);
+      i = end < 0 ? sql.length : i + end;
+      emit(' ');
+    } else if (rest === '/' && next === '*') {
+      i = skipBlockComment(sql, i);
+      emit(' ');
+    } else if (rest === "'") {
+      const isEscape = /(?:^|[^a-z0-9_$])e$/i.test(sql.slice(Math.max(0, i - 2), i));
+      const end = skipQuoted(sql, i, "'", isEscape);
+      emit(sql.slice(i, end).toLowerCase());
+      i = end;
+    } else if (rest === '"') {
+      const end = skipQuoted(sql, i, '"', false);
+      const quoted = sql.slice(i, end);
+      const isUnicode = /u&$/i.test(sql.slice(Math.max(0, i - 2), i));
+      emit(!isUnicode && /^"[a-z_][a-z0-9_]*"$/.test(quoted) ? quoted.slice(1, -1) : quoted);
+      i = end;
+    } else if (rest === '$') {
+      const end = skipDollarQuoted(sql, i);
+      emit(normalizeInside(sql.slice(i, end)));
+      i = end;
+    } else if (rest === ';') {
+      isOpen = false;
+      if (/\S/.test(sql.slice(i + 1))) text += ';';
+      i++;
+    } else {
+      const word = /^[a-z_0-9\u0080-\uffff][a-z_0-9$\u0080-\uffff]*/i.exec(sql.slice(i, i + 256))?.[0] ?? rest;
+      emit(word.toLowerCase());
+      i += word.length;
+    }
+  }
+  return { text: text.trim(), statements };
+}
+
+/** A dollar-quoted body may be code (a function), so comments and spacing inside must not hide words either. */
+function normalizeInside(body: string): string {
+  return body
+    .replace(/\/\*.*?\*\/|--[^\r\n]*/gs, ' ')
+    .replace(/\s+/g, ' ')
+    .toLowerCase();
+}
+
+function skipBlockComment(sql: string, start: number): number {
+  let depth = 0;
+  for (let i = start; i < sql.length; i++) {
+    if (sql.startsWith('/*', i)) {
+      depth++;
+      i++;
+    } else if (sql.startsWith('*/', i)) {
+      i++;
+      if (--depth === 0) return i + 1;
+    }
+  }
+  return sql.length;
+}
+
+function skipQuoted(sql: string, start: number, quote: string, isEscape: boolean): number {
+  for (let i = start + 1; i < sql.length; i++) {
+    const char = sql.charAt(i);
+    if (isEscape && char === '\\') i++;
+    else if (char === quote) {
+      if (sql.charAt(i + 1) !== quote) return i + 1;
+      i++;
+    }
+  }
+  return sql.length;
+}
+
+function skipDollarQuoted(sql: string, start: number): number {
+  const tag = /^\$(?:[a-z_\u0080-\uffff][a-z_0-9\u0080-\uffff]*)?\$/i.exec(sql.slice(start, start + 128))?.[0];
+  if (!tag) return start + 1;
+  const end = sql.indexOf(tag, start + tag.length);
+  return end < 0 ? sql.length : end + tag.length;
+}

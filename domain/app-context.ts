@@ -1,0 +1,40 @@
+import type { Api } from './api.ts';
+import type { ThemeTokens } from './tenants/theme.ts';
+
+/** The brand a request belongs to, as every app sees it. */
+export interface TenantContext {
+  id: string;
+  slug: string;
+  name: string;
+  country: string;
+  currency: string;
+  timezone: string;
+  /** Default language (BCP 47) and all languages of the shop. */
+  locale: string;
+  locales: string[];
+  pricesIncludeTax: boolean;
+  theme: ThemeTokens;
+}
+
+export interface StaffSession {
+  userId: string;
+  name: string;
+  email: string;
+  role: string;
+  permissions: readonly string[];
+}
+
+/** What the edge hands to a Remix app as its load context. */
+export interface AppContext {
+  tenant: TenantContext;
+  /** Language of this request: the path's prefix (`/en/…`) or the tenant's default. */
+  locale: string;
+  /** Absolute origin of this request, e.g. `http://fernhill.localhost:8787`. */
+  origin: string;
+  requestId: string;
+  /** CSP nonce for inline scripts of uncached pages; empty on cacheable pages, where scripts are hashed. */
+  nonce: string;
+  /** Signed-in member of the brand's team, in the admin; always null in the storefront. */
+  session: StaffSession | null;
+  api: Api;
+}
