@@ -1,11 +1,12 @@
 import type { Api } from './api.ts';
 import type { ThemeTokens } from './tenants/theme.ts';
 
-/** The brand a request belongs to, as every app sees it. */
+/** The brand a request belongs to, as every app and operation sees it. `id` is the UUID. */
 export interface TenantContext {
   id: string;
   slug: string;
   name: string;
+  legalName: string;
   country: string;
   currency: string;
   timezone: string;
@@ -24,6 +25,15 @@ export interface StaffSession {
   permissions: readonly string[];
 }
 
+/** Sign-in and sign-out of the brand's team; better-auth stands behind it and loads only when asked. */
+export interface StaffAuth {
+  signIn(input: {
+    email: string;
+    password: string;
+  }): Promise<{ ok: true; cookies: string[] } | { ok: false; message: string }>;
+  signOut(): Promise<{ cookies: string[] }>;
+}
+
 /** What the edge hands to a Remix app as its load context. */
 export interface AppContext {
   tenant: TenantContext;
@@ -34,7 +44,9 @@ export interface AppContext {
   requestId: string;
   /** CSP nonce for inline scripts of uncached pages; empty on cacheable pages, where scripts are hashed. */
   nonce: string;
+  isDevelopment: boolean;
   /** Signed-in member of the brand's team, in the admin; always null in the storefront. */
   session: StaffSession | null;
+  auth: StaffAuth;
   api: Api;
 }

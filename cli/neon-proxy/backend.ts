@@ -8,8 +8,6 @@ export type LeaseMode = 'batch' | 'interactive' | 'session';
 
 /** Exclusive use of one database session, logged in as one user. */
 export interface Lease {
-  /** Prepared statements kept on this session; absent where keeping them does not pay. */
-  readonly prepared?: PreparedStatements;
   /**
    * Sends whole frontend messages that end in Sync, or one simple Query.
    * Resolves with every backend byte up to and including ReadyForQuery. Rejects with {@link ProxyError} when the
@@ -23,20 +21,6 @@ export interface Lease {
   release(dirty: boolean): void;
   /** Called once when the lease ran over its limit and was taken away. */
   onKilled?: (error: ProxyError) => void;
-}
-
-/** Names of the statements already parsed on a session, by SQL text. */
-export interface PreparedStatements {
-  /** The statement's name if it is parsed already. */
-  lookup(sql: string): string | undefined;
-  /** Reserves a name for a text that is about to be parsed. */
-  reserve(): string;
-  /** Remembers that `name` now holds `sql`. */
-  add(sql: string, name: string): void;
-  /** Forgets a text; its server-side statement is closed with the next batch. */
-  forget(sql: string): void;
-  /** Names to close on the server, at most once each. */
-  takeEvicted(): string[];
 }
 
 /** A database that the proxy stands in front of. */
@@ -71,10 +55,10 @@ export const APP_USER = 'cgk_app';
 /** Longest time that an interactive transaction may keep its session (DBX-10). */
 export const LEASE_LIMIT_MS = 30_000;
 
-/** Resets what a client may have left behind in a session, all but prepared statements. */
+/** Resets what a client may have left behind in a session. (DISCARD ALL may not run together with others.) */
 export const RESET_SESSION_SQL =
   'RESET SESSION AUTHORIZATION; RESET ROLE; RESET ALL; CLOSE ALL; UNLISTEN *; ' +
-  'SELECT pg_advisory_unlock_all(); DISCARD TEMP; DISCARD SEQUENCES';
+  'SELECT pg_advisory_unlock_all(); DISCARD TEMP; DISCARD SEQUENCES; DEALLOCATE ALL';
 
 /** The statement that logs a superuser's session in as another role. */
 export function loginSql(user: string): string {

@@ -7,16 +7,33 @@
  */
 export interface StatementFacts {
   /** Why the application's login may not run this text at all. */
-  refusal: string | undefined;
+  refusal: Refusal | undefined;
   /** Exactly `select set_config('role', $1, true), set_config(…) …`: allowed as a transaction's first statement. */
   isPrologue: boolean;
   /** What the statement does to the transaction. */
   transaction: 'begin' | 'end' | 'characteristics' | 'none';
+  /** Why nobody may run it here. */
+  unsupported: Refusal | undefined;
   /** May leave something behind in the session, so it must be reset before the next user. */
   touchesSession: boolean;
 }
 
-export const ROLE_HOP_REFUSED = 'role_hop_refused';
+/** An SQLSTATE and message to answer with. */
+export interface Refusal {
+  code: string;
+  message: string;
+}
+
+/** The answer to every attempt to choose a role outside the prologue. */
+export const ROLE_HOP: Refusal = { code: '42501', message: 'role_hop_refused' };
+const MULTI_STATEMENT: Refusal = {
+  code: '42601',
+  message: 'multi_statement_refused: one statement per message',
+};
+const COPY_FROM_CLIENT: Refusal = {
+  code: '0A000',
+  message: 'COPY FROM STDIN is not supported by the local proxy',
+};
 
 const CACHE_LIMIT = 5000;
 const CACHE_MAX_TEXT = 20_000;
@@ -40,30 +57,58 @@ function inspect(sql: string): StatementFacts {
     refusal: isPrologue ? undefined : refusalOf(text, statements),
     isPrologue,
     transaction: transactionEffect(text),
+    unsupported: /\bcopy\b.* from stdin\b/s.test(text) ? COPY_FROM_CLIENT : undefined,
     touchesSession: touchesSession(text),
   };
 }
 
-const REFUSED =
-  /\bset (session |local )?(role|session authorization)\b|\breset (role|session authorization|all)\b|\bdiscard all\b|\bu&["']|\b(query_to_xml|query_to_xmlschema|query_to_xml_and_xmlschema|cursor_to_xml|ts_stat|ts_rewrite) ?\(/;
+/** Statements that choose a role, or can carry such text where this guard cannot follow it. */
+const REFUSED_START = new RegExp(
+  '^(?:' +
+    [
+      'set (?:session |local )?(?:role|session authorization)',
+      'reset (?:role|session authorization|all)',
+      'discard all',
+      'do',
+      'create (?:or replace )?(?:function|procedure)',
+      'alter (?:role|user|group|database|system|function|procedure|routine)',
+    ].join('|') +
+    ')\\b',
+);
+/** The same words anywhere else; `update … set role = $1` is an ordinary column. */
+const REFUSED_ANYWHERE = new RegExp(
+  [
+    '\\bset role\\b(?! ?=)',
+    '\\bset (?:local|session) role\\b',
+    '\\bset (?:local |session )?session authorization\\b',
+    '\\breset (?:role|session authorization)\\b',
+    '\\bdiscard all\\b',
+    '\\bu&["\']',
+    '\\b(?:standard_conforming_strings|backslash_quote)\\b',
+    // Functions that run SQL text given to them.
+    '\\b(?:query_to_xml|query_to_xmlschema|query_to_xml_and_xmlschema|cursor_to_xml|ts_stat|ts_rewrite) ?\\(',
+  ].join('|'),
+);
 
-function refusalOf(text: string, statements: number): string | undefined {
-  if (text.includes('\0')) return 'text with a NUL byte';
-  if (statements > 1) return 'one statement per message';
-  const refused = REFUSED.exec(text);
-  if (refused) return refused[0];
-  if (/^do\b/.test(text)) return 'do';
-  if (text.includes('pg_settings') && /\bupdate\b/.test(text)) return 'update pg_settings';
-  for (const call of text.matchAll(/\bset_config\b ?\(?/g)) {
-    const name = /^\(? ?'([a-z_.]+)' ?,/.exec(text.slice(call.index + 'set_config'.length).trimStart());
-    if (!name || name[1] === 'role' || name[1] === 'session_authorization') return 'set_config';
+function refusalOf(text: string, statements: number): Refusal | undefined {
+  if (isRoleHop(text)) return ROLE_HOP;
+  return statements > 1 ? MULTI_STATEMENT : undefined;
+}
+
+function isRoleHop(text: string): boolean {
+  if (REFUSED_START.test(text) || REFUSED_ANYWHERE.test(text)) return true;
+  if (text.includes('pg_settings') && /\bupdate\b/.test(text)) return true;
+  for (const call of text.matchAll(/\bset_config\b/g)) {
+    const name = /^ ?\( ?'([a-z_.]+)' ?,/.exec(text.slice(call.index + call[0].length));
+    if (!name || name[1] === 'role' || name[1] === 'session_authorization') return true;
   }
-  return undefined;
+  return false;
 }
 
 /** A single SELECT of nothing but transaction-local set_config calls, the first of them for the role. */
 function isRolePrologue(text: string): boolean {
-  const call = /^(?:pg_catalog\.)?set_config ?\( ?'([a-z_.]+)' ?, ?(\$\d+|'[^'\\]*')(?: ?:: ?text)? ?, ?true ?\)(?: as [a-z_]+)?/;
+  const call =
+    /^(?:pg_catalog\.)?set_config ?\( ?'([a-z_.]+)' ?, ?(\$\d+|'[^'\\]*')(?: ?:: ?text)? ?, ?true ?\)(?: as [a-z_]+)?/;
   if (!text.startsWith('select ')) return false;
   let rest = text.slice('select '.length);
   for (let index = 0; ; index++) {
@@ -82,7 +127,10 @@ function isRolePrologue(text: string): boolean {
 
 function transactionEffect(text: string): StatementFacts['transaction'] {
   if (/^(begin|start transaction)\b/.test(text)) return 'begin';
-  if (/^(commit|end|abort|rollback)\b/.test(text) && !/^(rollback|commit|abort|end)( work| transaction)? (to|prepared)\b/.test(text)) {
+  if (
+    /^(commit|end|abort|rollback)\b/.test(text) &&
+    !/^(rollback|commit|abort|end)( work| transaction)? (to|prepared)\b/.test(text)
+  ) {
     return 'end';
   }
   return /^set (local )?transaction\b/.test(text) ? 'characteristics' : 'none';
@@ -90,16 +138,23 @@ function transactionEffect(text: string): StatementFacts['transaction'] {
 
 /** Generous on purpose: a needless reset costs a round trip, a missing one leaks a setting. */
 function touchesSession(text: string): boolean {
-  if (/^(set|reset|listen|unlisten|load|prepare|deallocate|declare|discard|lock|do|call|begin|start)\b/.test(text)) {
+  if (
+    /^(set|reset|listen|unlisten|load|prepare|deallocate|declare|discard|lock|do|call|begin|start)\b/.test(
+      text,
+    )
+  ) {
     return !/^(set local|set transaction|set constraints|begin|start|lock)\b/.test(text);
   }
-  if (/\b(temp|temporary|pg_temp|pg_settings|pg_advisory_lock|pg_advisory_lock_shared)\b/.test(text)) return true;
-  if (/\bpg_try_advisory_lock(_shared)?\b|\bwith hold\b|\b(nextval|setval)\b/.test(text)) return true;
+  if (/\b(temp|temporary|pg_temp|pg_settings|pg_advisory_lock|pg_advisory_lock_shared)\b/.test(text))
+    return true;
+  if (/\bpg_try_advisory_lock(_shared)?\b|\bwith hold\b/.test(text)) return true;
   if (!text.includes('set_config')) return false;
   const calls = text.match(/\bset_config\b/g)?.length ?? 0;
   const local = text.match(/\bset_config ?\([^()]*, ?true ?\)/g)?.length ?? 0;
   return calls !== local;
 }
+
+const WORD = /^(?:[a-z_\u0080-\uffff][a-z_0-9$\u0080-\uffff]*|[0-9]+)/i;
 
 /**
  * The normal form of a text and the number of statements in it.
@@ -138,7 +193,7 @@ export function normalize(sql: string): { text: string; statements: number } {
       const end = skipQuoted(sql, i, '"', false);
       const quoted = sql.slice(i, end);
       const isUnicode = /u&$/i.test(sql.slice(Math.max(0, i - 2), i));
-      emit(!isUnicode && /^"[a-z_][a-z0-9_]*"$/.test(quoted) ? quoted.slice(1, -1) : quoted);
+      emit(!isUnicode && /^"[a-z_][a-z0-9_]*"$/i.test(quoted) ? quoted.slice(1, -1).toLowerCase() : quoted);
       i = end;
     } else if (rest === '$') {
       const end = skipDollarQuoted(sql, i);
@@ -146,10 +201,11 @@ export function normalize(sql: string): { text: string; statements: number } {
       i = end;
     } else if (rest === ';') {
       isOpen = false;
-      if (/\S/.test(sql.slice(i + 1))) text += ';';
+      if (text.trim() !== '' && /\S/.test(sql.slice(i + 1))) text += '; ';
       i++;
     } else {
-      const word = /^[a-z_0-9\u0080-\uffff][a-z_0-9$\u0080-\uffff]*/i.exec(sql.slice(i, i + 256))?.[0] ?? rest;
+      const word =
+        /^[a-z_0-9\u0080-\uffff][a-z_0-9$\u0080-\uffff]*/i.exec(sql.slice(i, i + 256))?.[0] ?? rest;
       emit(word.toLowerCase());
       i += word.length;
     }
@@ -192,7 +248,9 @@ function skipQuoted(sql: string, start: number, quote: string, isEscape: boolean
 }
 
 function skipDollarQuoted(sql: string, start: number): number {
-  const tag = /^\$(?:[a-z_\u0080-\uffff][a-z_0-9\u0080-\uffff]*)?\$/i.exec(sql.slice(start, start + 128))?.[0];
+  const tag = /^\$(?:[a-z_\u0080-\uffff][a-z_0-9\u0080-\uffff]*)?\$/i.exec(
+    sql.slice(start, start + 128),
+  )?.[0];
   if (!tag) return start + 1;
   const end = sql.indexOf(tag, start + tag.length);
   return end < 0 ? sql.length : end + tag.length;

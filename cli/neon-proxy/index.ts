@@ -6,7 +6,9 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import type { Backend, Log } from './backend.ts';
 import { openPgliteBackend } from './pglite-backend.ts';
+import { openPostgresBackend } from './postgres-backend.ts';
 import { handleSql } from './sql-http.ts';
+import { acceptWebSockets } from './websocket.ts';
 
 export interface NeonProxyOptions {
   /** 0 (the default) takes any free port. */
@@ -34,9 +36,10 @@ export interface NeonProxy {
 const HOST = '127.0.0.1';
 
 async function openBackend(options: NeonProxyOptions, log: Log): Promise<Backend> {
-  const { dataDir } = options;
+  const { dataDir, databaseUrl, leaseLimitMs, poolSize } = options;
+  if (databaseUrl) return openPostgresBackend({ databaseUrl, log, leaseLimitMs, poolSize });
   if (!dataDir) throw new Error('The database proxy needs a data folder (--data) or a DATABASE_URL.');
-  return openPgliteBackend({ dataDir, log, leaseLimitMs: options.leaseLimitMs });
+  return openPgliteBackend({ dataDir, log, leaseLimitMs });
 }
 
 /** Starts the proxy on 127.0.0.1. */
@@ -45,6 +48,7 @@ export async function startNeonProxy(options: NeonProxyOptions): Promise<NeonPro
   const backend = await openBackend(options, log);
   const server = createServer((request, response) => route(backend, request, response, log));
   server.keepAliveTimeout = 60_000;
+  const sockets = acceptWebSockets(server, backend, log);
   try {
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
@@ -60,6 +64,7 @@ export async function startNeonProxy(options: NeonProxyOptions): Promise<NeonPro
     const closed = new Promise((resolve) => server.close(resolve));
     server.closeIdleConnections();
     await backend.close();
+    sockets.close();
     server.closeAllConnections();
     await closed;
   };
@@ -74,5 +79,7 @@ function route(backend: Backend, request: IncomingMessage, response: ServerRespo
   request.resume();
   const isHealth = request.url === '/health';
   response.writeHead(isHealth ? 200 : 404, { 'content-type': 'application/json' });
-  response.end(JSON.stringify(isHealth ? { ok: true, backend: backend.kind, version: backend.version } : { ok: false }));
+  response.end(
+    JSON.stringify(isHealth ? { ok: true, backend: backend.kind, version: backend.version } : { ok: false }),
+  );
 }

@@ -19,7 +19,7 @@ import { findError, IDLE, simpleQuery, transactionStatus } from './wire.ts';
 
 const CLOSE_WAIT_MS = 5_000;
 const SUPERUSER = 'postgres';
-const RESET_SESSION = simpleQuery(`${RESET_SESSION_SQL}; DEALLOCATE ALL`);
+const RESET_SESSION = simpleQuery(RESET_SESSION_SQL);
 const ROLLBACK = simpleQuery('ROLLBACK');
 
 export interface PgliteOptions {
@@ -180,7 +180,9 @@ class PgliteLease implements Lease {
     if (limitMs === undefined) return;
     this.#timer = setTimeout(() => {
       const seconds = limitMs / 1000;
-      this.kill(new ProxyError('25P03', `transaction took longer than ${seconds} s and was rolled back`, 'FATAL'));
+      this.kill(
+        new ProxyError('25P03', `transaction took longer than ${seconds} s and was rolled back`, 'FATAL'),
+      );
     }, limitMs);
   }
 

@@ -16,9 +16,7 @@ export interface ResultShape {
   count: number;
 }
 
-export type BatchAnswer =
-  | { ok: true; json: Buffer; parsed: number }
-  | { ok: false; error: ErrorFields; parsed: number };
+export type BatchAnswer = { ok: true; json: Buffer } | { ok: false; error: ErrorFields };
 
 const HEX = Buffer.from('0123456789abcdef');
 const SHRINK_ABOVE = 8 << 20;
@@ -69,7 +67,7 @@ const fieldCache = new Map<string, RowFields>();
 
 /** Column descriptions, formatted once for each distinct RowDescription. */
 function rowFields(bytes: Buffer, from: number, to: number): RowFields {
-  const key = bytes.latin1Slice(from, to);
+  const key = bytes.toString('latin1', from, to);
   const known = fieldCache.get(key);
   if (known) return known;
   const keys: Buffer[] = [];
@@ -77,7 +75,7 @@ function rowFields(bytes: Buffer, from: number, to: number): RowFields {
   const count = bytes.readInt16BE(from);
   for (let i = 0, p = from + 2; i < count; i++) {
     const nameEnd = bytes.indexOf(0, p);
-    const name = JSON.stringify(bytes.utf8Slice(p, nameEnd));
+    const name = JSON.stringify(bytes.toString('utf8', p, nameEnd));
     p = nameEnd + 1;
     keys.push(Buffer.from(`${name}:`));
     parts.push(
@@ -141,7 +139,6 @@ export function batchToJson(answer: Uint8Array, shape: ResultShape): BatchAnswer
   at = 0;
   let index = 0;
   let written = 0;
-  let parsed = 0;
   let error: ErrorFields | undefined;
   let fields: RowFields | undefined;
   let rows = 0;
@@ -181,11 +178,8 @@ export function batchToJson(answer: Uint8Array, shape: ResultShape): BatchAnswer
         fields = rowFields(bytes, p + 5, end);
         openResult(fields.json);
         break;
-      case BACKEND.parseComplete:
-        parsed++;
-        break;
       case BACKEND.commandComplete:
-        closeResult(bytes.latin1Slice(p + 5, end - 1));
+        closeResult(bytes.toString('latin1', p + 5, end - 1));
         break;
       case BACKEND.emptyQuery:
         closeResult('');
@@ -196,9 +190,9 @@ export function batchToJson(answer: Uint8Array, shape: ResultShape): BatchAnswer
     }
     p = end;
   }
-  if (error) return { ok: false, error, parsed };
+  if (error) return { ok: false, error };
   if (shape.isBatch) ascii(']}');
   const json = Buffer.from(out.subarray(0, at));
   if (out.length > SHRINK_ABOVE) out = Buffer.allocUnsafe(64 << 10);
-  return { ok: true, json, parsed };
+  return { ok: true, json };
 }

@@ -6,7 +6,7 @@
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { APP_USER, type Backend, type Lease, type Log, ProxyError } from './backend.ts';
-import { inspectStatement, ROLE_HOP_REFUSED } from './guard.ts';
+import { inspectStatement, ROLE_HOP } from './guard.ts';
 import { type BatchAnswer, batchToJson, type ResultShape } from './result-json.ts';
 import { type ErrorFields, FrontendWriter } from './wire.ts';
 
@@ -19,7 +19,17 @@ const ISOLATION: Record<string, string> = {
   serializable: 'SERIALIZABLE',
 };
 const ERROR_KEYS = [
-  ...['message', 'severity', 'code', 'detail', 'hint', 'position', 'internalPosition', 'internalQuery', 'where'],
+  ...[
+    'message',
+    'severity',
+    'code',
+    'detail',
+    'hint',
+    'position',
+    'internalPosition',
+    'internalQuery',
+    'where',
+  ],
   ...['schema', 'table', 'column', 'dataType', 'constraint', 'file', 'line', 'routine'],
 ];
 
@@ -69,14 +79,18 @@ export async function handleSql(
     const body = await readBody(request);
     answer = await runBatch(backend, readRequest(request, body));
   } catch (error) {
-    if (!(error instanceof ProxyError)) log(`/sql failed: ${error instanceof Error ? error.stack : String(error)}`);
+    if (!(error instanceof ProxyError))
+      log(`/sql failed: ${error instanceof Error ? error.stack : String(error)}`);
     const code = error instanceof ProxyError ? error.code : 'XX000';
     const message = error instanceof Error ? error.message : String(error);
-    answer = { ok: false, parsed: 0, error: { severity: 'ERROR', code, message } };
+    answer = { ok: false, error: { severity: 'ERROR', code, message } };
   }
   if (response.destroyed) return;
   const json = answer.ok ? answer.json : errorJson(answer.error);
-  response.writeHead(answer.ok ? 200 : 400, { 'content-type': 'application/json', 'content-length': json.length });
+  response.writeHead(answer.ok ? 200 : 400, {
+    'content-type': 'application/json',
+    'content-length': json.length,
+  });
   response.end(json);
 }
 
@@ -103,7 +117,8 @@ function readBody(request: IncomingMessage): Promise<string> {
 function readRequest(request: IncomingMessage, body: string): SqlRequest {
   const { headers } = request;
   const connectionString = headers['neon-connection-string'];
-  if (typeof connectionString !== 'string') throw new ProxyError('08P01', 'Neon-Connection-String is missing');
+  if (typeof connectionString !== 'string')
+    throw new ProxyError('08P01', 'Neon-Connection-String is missing');
   let parsed: unknown;
   try {
     parsed = JSON.parse(body);
@@ -153,7 +168,9 @@ async function runBatch(backend: Backend, request: SqlRequest): Promise<BatchAns
   for (let i = 0; i < statements.length; i++) {
     const facts = inspectStatement((statements[i] as Statement).query);
     isDirty ||= facts.touchesSession || (!isGuarded && facts.transaction !== 'none');
-    if (isGuarded && (facts.refusal || (facts.isPrologue && i > 0))) throw new ProxyError('42501', ROLE_HOP_REFUSED);
+    const hop = facts.isPrologue && i > 0 ? ROLE_HOP : facts.refusal;
+    const refusal = facts.unsupported ?? (isGuarded ? hop : undefined);
+    if (refusal) throw new ProxyError(refusal.code, refusal.message);
   }
   const shape: ResultShape = {
     isBatch: request.isBatch,

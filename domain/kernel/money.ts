@@ -74,7 +74,8 @@ export function money(amount: number, currency: CurrencyCode): Money {
 
 /** Gives the amount back, never −0. @throws MoneyError `invalid_amount` unless a safe integer */
 export function assertMinor(amount: number): number {
-  if (!Number.isSafeInteger(amount)) throw new MoneyError('invalid_amount', `Not an integer amount: ${amount}`);
+  if (!Number.isSafeInteger(amount))
+    throw new MoneyError('invalid_amount', `Not an integer amount: ${amount}`);
   return amount === 0 ? 0 : amount;
 }
 

@@ -116,7 +116,12 @@ export interface Promotion {
   startsAt?: Instant | null;
   endsAt?: Instant | null;
   /** The caller knows that it may not be used (limit, budget, customer); it is refused with this reason. */
-  blockedBy?: 'usage_limit_reached' | 'customer_limit_reached' | 'budget_spent' | 'not_for_this_customer' | null;
+  blockedBy?:
+    | 'usage_limit_reached'
+    | 'customer_limit_reached'
+    | 'budget_spent'
+    | 'not_for_this_customer'
+    | null;
 }
 
 export type ReasonCode =
@@ -144,7 +149,6 @@ export type ReasonCode =
   | 'not_combinable'
   | 'better_promotion_on_line'
   | 'shipping_not_selected'
-  | 'rate_outside_dates'
   | 'tax_exempt'
   | 'reverse_charge'
   | 'credit_expired';

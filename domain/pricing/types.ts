@@ -86,6 +86,8 @@ export interface CartLine {
   bundleKey?: string | null;
   /** A gift line: never counts to a tier, a threshold or a quantity. */
   isGift?: boolean;
+  /** Already lowered in the catalogue (compare-at price); sale lists and scheduled sales are noticed anyway. */
+  isReduced?: boolean;
   /** Facts that promotion selections look at. */
   collectionIds?: string[];
   productType?: string | null;

@@ -47,7 +47,12 @@ export type ColumnField =
 export type ColumnRole =
   | { readonly kind: 'field'; readonly field: ColumnField }
   | { readonly kind: 'option'; readonly part: 'name' | 'value'; readonly position: number }
-  | { readonly kind: 'metafield'; readonly owner: 'product' | 'variant'; readonly namespace: string; readonly key: string }
+  | {
+      readonly kind: 'metafield';
+      readonly owner: 'product' | 'variant';
+      readonly namespace: string;
+      readonly key: string;
+    }
   /** Known to Shopify, without a place here; `unless` is the value that means "nothing special". */
   | { readonly kind: 'ignored'; readonly unless: string | null }
   | { readonly kind: 'unknown' };
@@ -122,7 +127,10 @@ const ROLES: ReadonlyMap<string, ColumnRole> = new Map<string, ColumnRole>([
       { kind: 'field', field: field as ColumnField },
     ]),
   ),
-  ...IGNORED.map(([name, unless]): [string, ColumnRole] => [normaliseHeader(name), { kind: 'ignored', unless }]),
+  ...IGNORED.map(([name, unless]): [string, ColumnRole] => [
+    normaliseHeader(name),
+    { kind: 'ignored', unless },
+  ]),
 ]);
 
 const METAFIELD = /\(\s*(product|variant)\.metafields\.([^.\s]+)\.([^\s]+?)\s*\)\s*$/;
@@ -135,7 +143,12 @@ export function recogniseColumn(name: string): ColumnRole {
   const metafield = METAFIELD.exec(name);
   if (metafield) {
     const [, owner, namespace, key] = metafield;
-    return { kind: 'metafield', owner: owner === 'variant' ? 'variant' : 'product', namespace: namespace!, key: key! };
+    return {
+      kind: 'metafield',
+      owner: owner === 'variant' ? 'variant' : 'product',
+      namespace: namespace!,
+      key: key!,
+    };
   }
   const normal = normaliseHeader(name);
   const option = OPTION.exec(normal);

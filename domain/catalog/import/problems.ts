@@ -81,7 +81,14 @@ function problemAt(
   code: ProblemCode,
   message: string,
 ): ImportProblem {
-  return { line: place.line, handle: place.handle ?? null, column: place.column ?? null, severity, code, message };
+  return {
+    line: place.line,
+    handle: place.handle ?? null,
+    column: place.column ?? null,
+    severity,
+    code,
+    message,
+  };
 }
 
 /** Shortens a value for a message, so that a pasted page does not become the message. */

@@ -93,9 +93,9 @@ function diffuse(n: V3): number {
   return hemi + 0.56 * Math.max(0, dot(n, KEY) * 0.85 + 0.15) + 0.1 * Math.max(0, dot(n, FILL));
 }
 
-/** Shades a point: camera-frame normal n, view direction v, offset from the middle of the picture, height above ground. */
+/** Shades a point: camera-frame normal n, view direction v, offset from the middle of the picture (1 is half its side), height above ground in millimetres. */
 export function shade(m: Material, n: V3, v: V3, offset: V3, height: number): V3 {
-  const view = unit(sub(v, mul(offset, 0.0011)));
+  const view = unit(sub(v, mul(offset, 0.34)));
   const nv = dot(n, view);
   const refl = sub(mul(n, 2 * nv), view);
   const env = studio(refl, m.rough);
@@ -103,7 +103,8 @@ export function shade(m: Material, n: V3, v: V3, offset: V3, height: number): V3
   if (m.metal) return mul(m.rgb, env * contact * 1.02);
   const fres = 0.04 + 0.5 * (1 - clamp01(nv)) ** 4;
   const spec = (m.gloss ?? 0.4) * fres * env * (1.15 - m.rough * 0.5);
-  const d = (mix(diffuse(n), 0.8, m.glow ?? 0) + 0.02) * contact * 1.12;
+  const fall = 1 + 0.14 * offset[1] - 0.1 * offset[0];
+  const d = (mix(diffuse(n), 0.8, m.glow ?? 0) + 0.02) * contact * 1.04 * fall;
   const one: V3 = [spec, spec, spec];
   return [m.rgb[0] * d + one[0], m.rgb[1] * d + one[1], m.rgb[2] * d + one[2]];
 }

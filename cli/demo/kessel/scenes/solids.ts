@@ -9,9 +9,9 @@ export interface LatheOptions {
   shadow?: number;
   /** Multiplies the light, for a part in the shade of another. */
   dim?: number;
-  /** Thin line at every crisp edge of the profile. */
-  edges?: boolean;
   opacity?: number;
+  /** Draws the near half only: a band around another body. */
+  front?: boolean;
 }
 
 /** Frame of an axis: u lies in the picture plane, w leans towards the camera. */
@@ -34,29 +34,47 @@ export function lathe(s: Stage, at: V3, m: Material, prof: [number, number][], o
   const point = (r: number, y: number, t: number): V3 =>
     add(add(at, mul(a, y)), add(mul(u, r * Math.sin(t)), mul(w, r * Math.cos(t))));
   const bands: { r0: number; y0: number; r1: number; y1: number; nr: number; ny: number }[] = [];
-  const maxPiece = (m.brushed ? 3 : 14) / s.scale;
+  const maxPiece = (m.brushed ? 3 : 7) / s.scale;
   let inside = -1;
   let top = -1e9;
   for (const q of prof) top = Math.max(top, q[1]);
   let reached = false;
-  for (let i = 0; i < prof.length - 1; i++) {
+  const facets = prof.slice(0, -1).map(([r, y], i) => {
+    const [r1, y1] = prof[i + 1]!;
+    const l = Math.hypot(r1 - r, y1 - y);
+    return { l, nr: l < 1e-4 ? 0 : (y1 - y) / l, ny: l < 1e-4 ? 0 : -(r1 - r) / l };
+  });
+  // Facets that meet at a small angle are one curved surface: their normals are averaged at the joint.
+  const joint = (i: number, j: number) => {
+    const f = facets[i]!;
+    const g = facets[j];
+    if (!g || g.l < 1e-4 || f.nr * g.nr + f.ny * g.ny < 0.88) return [f.nr, f.ny] as const;
+    const l = Math.hypot(f.nr + g.nr, f.ny + g.ny);
+    return [(f.nr + g.nr) / l, (f.ny + g.ny) / l] as const;
+  };
+  for (let i = 0; i < facets.length; i++) {
     const [r0, y0] = prof[i]!;
     const [r1, y1] = prof[i + 1]!;
-    const l = Math.hypot(r1 - r0, y1 - y0);
-    if (l < 1e-4) continue;
-    const nr = (y1 - y0) / l;
-    const ny = -(r1 - r0) / l;
+    const f = facets[i]!;
+    if (f.l < 1e-4) continue;
     if (y0 >= top - 1e-6) reached = true;
-    if (reached && nr < -0.02 && inside < 0) inside = bands.length;
-    const n = Math.min(260, Math.max(1, Math.round(l / maxPiece)));
+    if (reached && f.nr < -0.02 && inside < 0) inside = bands.length;
+    const na = joint(i, i - 1);
+    const nb = joint(i, i + 1);
+    const curved = na[0] * nb[0] + na[1] * nb[1] < 0.9995;
+    const n = Math.min(260, Math.max(1, Math.round(f.l / (curved ? Math.min(maxPiece, 3.2 / s.scale) : maxPiece))));
     for (let k = 0; k < n; k++) {
+      const t = (k + 0.5) / n;
+      const nr = na[0] + (nb[0] - na[0]) * t;
+      const ny = na[1] + (nb[1] - na[1]) * t;
+      const nl = Math.hypot(nr, ny) || 1;
       bands.push({
         r0: r0 + ((r1 - r0) * k) / n,
         y0: y0 + ((y1 - y0) * k) / n,
         r1: r0 + ((r1 - r0) * (k + 1)) / n,
         y1: y0 + ((y1 - y0) * (k + 1)) / n,
-        nr,
-        ny,
+        nr: nr / nl,
+        ny: ny / nl,
       });
     }
   }
@@ -64,10 +82,11 @@ export function lathe(s: Stage, at: V3, m: Material, prof: [number, number][], o
   const outer = bands.slice(0, inside);
   const inner = bands.slice(inside);
   const order = av >= 0 ? [...inner.reverse(), ...outer] : [...outer.reverse(), ...inner];
-  const k = Math.abs(dot(w, s.up)) || 1e-4;
-  const ux = s.at(add(at, u));
-  const o0 = s.at(at);
-  const rot = (Math.atan2(ux[1] - o0[1], ux[0] - o0[0]) * 180) / Math.PI;
+  const u2 = [dot(u, s.right), -dot(u, s.up)] as const;
+  const w2 = [dot(w, s.right), -dot(w, s.up)] as const;
+  const k = Math.hypot(...w2) || 1e-4;
+  const rot = (Math.atan2(u2[1], u2[0]) * 180) / Math.PI;
+  const sweep = w2[0] * u2[1] - w2[1] * u2[0] > 0 ? [1, 0] : [0, 1];
   if (s.shadows && (o.shadow ?? 1) > 0 && a[1] > 0.98) {
     let rb = 0;
     let yb = 1e9;
@@ -108,6 +127,7 @@ export function lathe(s: Stage, at: V3, m: Material, prof: [number, number][], o
     ] as const) {
       const p0 = Math.max(t0, h0);
       const p1 = Math.min(t1, h1);
+      if (o.front && h0 !== -Math.PI / 2) continue;
       if (p1 - p0 > 1e-3) pieces.push([p0, p1]);
     }
     const rm = (b.r0 + b.r1) / 2;
@@ -115,7 +135,6 @@ export function lathe(s: Stage, at: V3, m: Material, prof: [number, number][], o
     for (const [p0, p1] of pieces) {
       const e = 0.25 / s.scale;
       const c = (r: number, y: number, t: number) => s.P(point(r, y, t)).map(f1).join(' ');
-      const sweep = Math.cos((p0 + p1) / 2) * dot(w, s.up) < 0 ? [0, 1] : [1, 0];
       const arc = (r: number, sw: number, to: string) =>
         r < 0.02 ? `L${to}` : `A${f1(r * s.scale)} ${f1(Math.max(0.05, r * k * s.scale))} ${f1(rot)} 0 ${sw} ${to}`;
       const dy = b.nr === 0 ? 0 : b.nr > 0 ? e : -e;
@@ -146,7 +165,7 @@ export function lathe(s: Stage, at: V3, m: Material, prof: [number, number][], o
         fill = `url(#${id})`;
       }
       s.put(
-        `<path d="${d}" fill="${fill}" stroke="${fill}" stroke-width=".7"${o.opacity ? ` opacity="${o.opacity}"` : ''}/>`,
+        `<path d="${d}" fill="${fill}" stroke="${fill}" stroke-width="1.3"${o.opacity ? ` opacity="${o.opacity}"` : ''}/>`,
       );
     }
   }
@@ -197,7 +216,7 @@ export function mesh(
       const fill = s.colour(typeof m === 'function' ? m(u, v) : m, n, c, o.dim?.(u, v) ?? 1);
       quads.push({
         z: s.depth(c),
-        svg: () => s.poly(p, `fill="${fill}" stroke="${fill}" stroke-width=".9" stroke-linejoin="round"`),
+        svg: () => s.poly(p, `fill="${fill}" stroke="${fill}" stroke-width="1.5" stroke-linejoin="round"`),
       });
     }
   }
@@ -211,9 +230,29 @@ export function tube(
   m: Material,
   path: V3[],
   radius: number | ((t: number) => number),
-  o: { caps?: boolean; sides?: number; flat?: number } = {},
+  o: { caps?: boolean; sides?: number; flat?: number; round?: boolean } = {},
 ): void {
-  const sides = o.sides ?? 26;
+  const sides = o.sides ?? 34;
+  if (o.round) {
+    // Hemispherical ends: extra rings beyond the path, drawn together by the radius below.
+    const r0 = typeof radius === 'number' ? radius : radius(0);
+    const r1 = typeof radius === 'number' ? radius : radius(1);
+    const d0 = unit(sub(path[0]!, path[1]!));
+    const d1 = unit(sub(path[path.length - 1]!, path[path.length - 2]!));
+    const caps = [0.99, 0.92, 0.8, 0.6, 0.32];
+    const head = caps.map((q) => add(path[0]!, mul(d0, r0 * q)));
+    const tail = [...caps].reverse().map((q) => add(path[path.length - 1]!, mul(d1, r1 * q)));
+    const n = path.length;
+    const base = radius;
+    const full = [...head, ...path, ...tail];
+    const at = (i: number): number => {
+      if (i < 5) return r0 * Math.sqrt(1 - caps[i]! ** 2);
+      if (i >= n + 5) return r1 * Math.sqrt(1 - caps[4 - (i - n - 5)]! ** 2);
+      return typeof base === 'number' ? base : base((i - 5) / (n - 1));
+    };
+    tube(s, m, full, (t) => at(Math.round(t * (full.length - 1))), { ...o, round: false });
+    return;
+  }
   const rings: V3[][] = [];
   let nrm: V3 = Math.abs(unit(sub(path[1]!, path[0]!))[2]) > 0.9 ? [0, 1, 0] : [0, 0, 1];
   path.forEach((p, i) => {

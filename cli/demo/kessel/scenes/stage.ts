@@ -34,8 +34,10 @@ export class Stage {
   bounds = { x0: 1e9, y0: 1e9, x1: -1e9, y1: -1e9 };
   private readonly back: V3;
   private ids = 0;
+  readonly view: View;
 
-  constructor(readonly view: View) {
+  constructor(view: View) {
+    this.view = view;
     const a = ((view.az ?? 0) * Math.PI) / 180;
     const e = ((view.el ?? 12) * Math.PI) / 180;
     this.right = [Math.cos(a), 0, -Math.sin(a)];
@@ -74,7 +76,7 @@ export class Stage {
   /** Colour of a material at a point with a world normal, as linear RGB. */
   light(m: Material, n: V3, p: V3): V3 {
     const local = (q: V3): V3 => [dot(q, this.right), q[1], dot(q, this.back)];
-    return shade(m, local(n), local(this.v), local(sub(p, this.middle)), p[1]);
+    return shade(m, local(n), local(this.v), mul(local(sub(p, this.middle)), this.scale / 600), p[1]);
   }
 
   /** The same as a CSS colour. */

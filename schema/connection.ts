@@ -1,0 +1,164 @@
+import { Client, neon, neonConfig } from '@neondatabase/serverless';
+import { type SQL, sql } from 'drizzle-orm';
+import type { BatchItem, BatchResponse } from 'drizzle-orm/batch';
+import { drizzle as drizzleHttp, type NeonHttpDatabase } from 'drizzle-orm/neon-http';
+import { drizzle as drizzleSocket } from 'drizzle-orm/neon-serverless';
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+
+/**
+ * Where the database is. `url` is a Neon (or Postgres) connection string; the endpoints are set only when the
+ * driver talks to the local proxy (`cli/neon-proxy`) in place of Neon.
+ */
+export interface DatabaseConfig {
+  url: string;
+  fetchEndpoint?: string | undefined;
+  wsProxy?: string | undefined;
+}
+
+export type Query = BatchItem<'pg'>;
+export type QueryBuilder = Pick<
+  NeonHttpDatabase,
+  | 'select'
+  | 'selectDistinct'
+  | 'selectDistinctOn'
+  | 'insert'
+  | 'update'
+  | 'delete'
+  | 'execute'
+  | 'with'
+  | '$with'
+>;
+/** What an interactive transaction hands out. */
+export type Transaction = Pick<
+  PgDatabase<PgQueryResultHKT>,
+  'select' | 'selectDistinct' | 'insert' | 'update' | 'delete' | 'execute' | 'with' | '$with'
+>;
+
+/** Which role and schemas a scope has; set transaction-locally before its first statement (10 DBX-03). */
+export interface Scope {
+  role: string;
+  searchPath: string;
+  tenantId: string;
+}
+
+/** A tenant as the database knows it. */
+export interface TenantRef {
+  id: string;
+  schemaKey: string;
+}
+
+const STATEMENT_TIMEOUT_MS = 5_000;
+const LOCK_TIMEOUT_MS = 2_000;
+const IDLE_TIMEOUT_MS = 10_000;
+
+/**
+ * The one door to rows. `q` only builds queries; they run through `batch`/`run` (Neon's HTTP mode: one round trip,
+ * one transaction) or `transaction` (WebSocket, interactive). A query awaited without a scope has no role and fails
+ * with 42501 (10 DBX-02).
+ */
+export class ScopedDb {
+  readonly q: QueryBuilder;
+  readonly scope: Scope;
+  readonly #database: Database;
+
+  constructor(database: Database, scope: Scope) {
+    this.#database = database;
+    this.scope = scope;
+    this.q = database.builder;
+  }
+
+  /** Runs the queries in order in one transaction and one round trip; any error rolls all back. */
+  async batch<U extends Query, T extends Readonly<[U, ...U[]]>>(queries: T): Promise<BatchResponse<T>> {
+    const results = await this.#database.http(this.scope, queries);
+    return results as BatchResponse<T>;
+  }
+
+  /** `batch` for a list whose length is known at run time only. */
+  async runAll(queries: readonly Query[]): Promise<unknown[]> {
+    return queries.length === 0 ? [] : this.#database.http(this.scope, queries);
+  }
+
+  /** One query, one round trip. */
+  async run<T extends Query>(query: T): Promise<T['_']['result']> {
+    const [result] = await this.#database.http(this.scope, [query]);
+    return result as T['_']['result'];
+  }
+
+  /** Rows of a raw statement; values go as bind parameters of the `sql` template. */
+  async rows<T extends Record<string, unknown>>(statement: SQL): Promise<T[]> {
+    const result = await this.run(this.q.execute<T>(statement));
+    return result.rows;
+  }
+
+  /**
+   * Interactive transaction over WebSocket: only where a later statement depends on an earlier result and cannot be
+   * said in one statement (10 DBX-06). Opened and closed here.
+   */
+  async transaction<T>(run: (tx: Transaction) => Promise<T>): Promise<T> {
+    return this.#database.interactive(this.scope, run);
+  }
+}
+
+function prologue(scope: Scope): SQL {
+  return sql`select set_config('role', ${scope.role}, true), set_config('search_path', ${scope.searchPath}, true), set_config('statement_timeout', ${String(STATEMENT_TIMEOUT_MS)}, true), set_config('lock_timeout', ${String(LOCK_TIMEOUT_MS)}, true), set_config('idle_in_transaction_session_timeout', ${String(IDLE_TIMEOUT_MS)}, true), set_config('app.tenant_id', ${scope.tenantId}, true)`;
+}
+
+/** A connection to the database; holds no sockets between calls. */
+export class Database {
+  readonly builder: NeonHttpDatabase;
+  /** Round trips made so far: the bench prints them a page. */
+  roundTrips = 0;
+  readonly #config: DatabaseConfig;
+
+  constructor(config: DatabaseConfig) {
+    this.#config = config;
+    if (config.fetchEndpoint) {
+      const endpoint = config.fetchEndpoint;
+      neonConfig.fetchEndpoint = () => endpoint;
+    }
+    if (config.wsProxy) {
+      const proxy = config.wsProxy;
+      neonConfig.wsProxy = () => proxy;
+      neonConfig.useSecureWebSocket = false;
+      neonConfig.pipelineTLS = false;
+      neonConfig.pipelineConnect = false;
+    }
+    this.builder = drizzleHttp(neon(config.url));
+  }
+
+  /** Rows of one tenant, under that tenant's Postgres role. */
+  tenant(tenant: TenantRef): ScopedDb {
+    return new ScopedDb(this, {
+      role: `cgk_t_${tenant.schemaKey}`,
+      searchPath: `tenant_${tenant.schemaKey}, ext`,
+      tenantId: tenant.id,
+    });
+  }
+
+  /** The shared schema: routing, accounts, keys. Never handed to a tenant's operation. */
+  platform(): ScopedDb {
+    return new ScopedDb(this, { role: 'cgk_platform', searchPath: 'platform, ext', tenantId: '' });
+  }
+
+  /** @internal */
+  async http(scope: Scope, queries: readonly Query[]): Promise<unknown[]> {
+    this.roundTrips++;
+    const results = await this.builder.batch([this.builder.execute(prologue(scope)), ...queries]);
+    return results.slice(1);
+  }
+
+  /** @internal */
+  async interactive<T>(scope: Scope, run: (tx: Transaction) => Promise<T>): Promise<T> {
+    this.roundTrips++;
+    const client = new Client(this.#config.url);
+    await client.connect();
+    try {
+      return await drizzleSocket(client).transaction(async (tx) => {
+        await tx.execute(prologue(scope));
+        return run(tx);
+      });
+    } finally {
+      await client.end();
+    }
+  }
+}
