@@ -3,7 +3,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { BatchItem, BatchResponse } from 'drizzle-orm/batch';
 import { drizzle as drizzleHttp, type NeonHttpDatabase } from 'drizzle-orm/neon-http';
 import { drizzle as drizzleSocket } from 'drizzle-orm/neon-serverless';
-import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+import { type PgDatabase, PgDialect, type PgQueryResultHKT } from 'drizzle-orm/pg-core';
 
 /**
  * Where the database is. `url` is a Neon (or Postgres) connection string; the endpoints are set only when the
@@ -138,6 +138,22 @@ export class Database {
   /** The shared schema: routing, accounts, keys. Never handed to a tenant's operation. */
   platform(): ScopedDb {
     return new ScopedDb(this, { role: 'cgk_platform', searchPath: 'platform, ext', tenantId: '' });
+  }
+
+  /**
+   * A drizzle handle for libraries that run their own queries on the shared schema (accounts): each runs under the
+   * platform's role in a transaction of its own.
+   */
+  platformDriver(): NeonHttpDatabase {
+    const client = neon(this.#config.url);
+    const { scope } = this.platform();
+    const { sql: text, params } = new PgDialect().sqlToQuery(prologue(scope));
+    const scoped = async (query: string, values: unknown[], options: Record<string, unknown>) => {
+      this.roundTrips++;
+      const [, result] = await client.transaction([client.query(text, params), client.query(query, values, options)], options);
+      return result;
+    };
+    return drizzleHttp(Object.assign(client.bind(null), { query: scoped, transaction: client.transaction }) as typeof client);
   }
 
   /** @internal */

@@ -57,7 +57,7 @@ export const LEASE_LIMIT_MS = 30_000;
 
 /** Resets what a client may have left behind in a session. (DISCARD ALL may not run together with others.) */
 export const RESET_SESSION_SQL =
-  'RESET SESSION AUTHORIZATION; RESET ROLE; RESET ALL; CLOSE ALL; UNLISTEN *; ' +
+  'RESET ROLE; RESET ALL; CLOSE ALL; UNLISTEN *; ' +
   'SELECT pg_advisory_unlock_all(); DISCARD TEMP; DISCARD SEQUENCES; DEALLOCATE ALL';
 
 /** The statement that logs a superuser's session in as another role. */

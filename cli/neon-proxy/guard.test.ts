@@ -47,7 +47,7 @@ describe('role hops', () => {
     "select set_config('role', 'x', true)",
     "select set_config('ROLE', $1, false)",
     "select pg_catalog.set_config('role', $1, true) from t",
-    "select \"set_config\"('role', $1, true), 1",
+    'select "set_config"(\'role\', $1, true), 1',
     "select set_config('ro' || 'le', $1, true)",
     "select set_config('ro'\n'le', $1, true)",
     'select set_config($1, $2, true)',
@@ -58,7 +58,7 @@ describe('role hops', () => {
     "select set_config('session_authorization', $1, true)",
     "update pg_settings set setting = 'x' where name = 'ro' || 'le'",
     "do $$ begin execute 'set ro' || 'le x'; end $$",
-    "create function pg_temp.f() returns void language plpgsql as $$ begin execute $1; end $$",
+    'create function pg_temp.f() returns void language plpgsql as $$ begin execute $1; end $$',
     'alter role cgk_app set search_path = x',
     "select query_to_xml('select 1', true, true, '')",
     'set standard_conforming_strings = off',
@@ -94,7 +94,11 @@ describe('the prologue', () => {
     "SELECT set_config('role', $1, true), set_config('search_path', $2, true), set_config('statement_timeout', '5s', true);",
     "select pg_catalog.set_config('role', $1::text, true) as role, set_config('app.tenant_id', $2, true)",
   ])('is %s', (sql) => {
-    expect(inspectStatement(sql)).toMatchObject({ isPrologue: true, refusal: undefined, touchesSession: false });
+    expect(inspectStatement(sql)).toMatchObject({
+      isPrologue: true,
+      refusal: undefined,
+      touchesSession: false,
+    });
   });
 
   it.each([

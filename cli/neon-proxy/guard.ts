@@ -154,63 +154,67 @@ function touchesSession(text: string): boolean {
   return calls !== local;
 }
 
-const WORD = /^(?:[a-z_\u0080-\uffff][a-z_0-9$\u0080-\uffff]*|[0-9]+)/i;
-
-/**
- * The normal form of a text and the number of statements in it.
- * Follows the rules of https://www.postgresql.org/docs/current/sql-syntax-lexical.html
- */
 export function normalize(sql: string): { text: string; statements: number } {
-  let text = '';
+  const parts: string[] = [];
+  let last = ' ';
   let statements = 0;
   let isOpen = false;
-  const emit = (part: string): void => {
-    if (part !== ' ' && !isOpen) {
-      isOpen = true;
-      statements++;
-    }
-    if (part !== ' ' || !text.endsWith(' ')) text += part;
+  const space = (): void => {
+    if (last !== ' ') parts.push(' ');
+    last = ' ';
   };
   for (let i = 0; i < sql.length; ) {
-    const rest = sql.charAt(i);
-    const next = sql.charAt(i + 1);
-    if (/\s/.test(rest)) {
-      emit(' ');
-      i++;
-    } else if (rest === '-' && next === '-') {
-      const end = sql.slice(i).search(/[\r\n]/);
-      i = end < 0 ? sql.length : i + end;
-      emit(' ');
-    } else if (rest === '/' && next === '*') {
-      i = skipBlockComment(sql, i);
-      emit(' ');
-    } else if (rest === "'") {
-      const isEscape = /(?:^|[^a-z0-9_$])e$/i.test(sql.slice(Math.max(0, i - 2), i));
-      const end = skipQuoted(sql, i, "'", isEscape);
-      emit(sql.slice(i, end).toLowerCase());
-      i = end;
-    } else if (rest === '"') {
-      const end = skipQuoted(sql, i, '"', false);
-      const quoted = sql.slice(i, end);
-      const isUnicode = /u&$/i.test(sql.slice(Math.max(0, i - 2), i));
-      emit(!isUnicode && /^"[a-z_][a-z0-9_]*"$/i.test(quoted) ? quoted.slice(1, -1).toLowerCase() : quoted);
-      i = end;
-    } else if (rest === '$') {
-      const end = skipDollarQuoted(sql, i);
-      emit(normalizeInside(sql.slice(i, end)));
-      i = end;
-    } else if (rest === ';') {
+    const token = nextToken(sql, i);
+    i = token.end;
+    if (token.part === ' ') space();
+    else if (token.part === ';') {
       isOpen = false;
-      if (text.trim() !== '' && /\S/.test(sql.slice(i + 1))) text += '; ';
-      i++;
+      if (parts.length > 0) parts.push(';');
+      space();
     } else {
-      const word =
-        /^[a-z_0-9\u0080-\uffff][a-z_0-9$\u0080-\uffff]*/i.exec(sql.slice(i, i + 256))?.[0] ?? rest;
-      emit(word.toLowerCase());
-      i += word.length;
+      if (!isOpen) statements++;
+      isOpen = true;
+      parts.push(token.part);
+      last = token.part;
     }
   }
-  return { text: text.trim(), statements };
+  return { text: parts.join('').replace(/[; ]+$/, ''), statements };
+}
+
+const SPACE = /\s+/y;
+const LINE_COMMENT = /--[^\r\n]*/y;
+const WORD = /[a-z_\u0080-\uffff][a-z_0-9$\u0080-\uffff]*|[0-9]+/iy;
+const PLAIN_IDENTIFIER = /^"[a-z_][a-z0-9_]*"$/i;
+
+/** The end of a sticky pattern's match at `at`, or 0. */
+function matchEnd(pattern: RegExp, sql: string, at: number): number {
+  pattern.lastIndex = at;
+  return pattern.test(sql) ? pattern.lastIndex : 0;
+}
+
+/** The token at `at` in its normal form (a space for white space and comments) and where it ends. */
+function nextToken(sql: string, at: number): { part: string; end: number } {
+  const char = sql.charAt(at);
+  const skipped = matchEnd(SPACE, sql, at) || matchEnd(LINE_COMMENT, sql, at);
+  if (skipped) return { part: ' ', end: skipped };
+  if (char === '/' && sql.charAt(at + 1) === '*') return { part: ' ', end: skipBlockComment(sql, at) };
+  if (char === "'") {
+    const isEscape = /(?:^|[^a-z0-9_$\u0080-\uffff])e$/i.test(sql.slice(Math.max(0, at - 2), at));
+    const end = skipQuoted(sql, at, "'", isEscape);
+    return { part: sql.slice(at, end).toLowerCase(), end };
+  }
+  if (char === '"') {
+    const end = skipQuoted(sql, at, '"', false);
+    const quoted = sql.slice(at, end);
+    const isPlain = PLAIN_IDENTIFIER.test(quoted) && !/u&$/i.test(sql.slice(Math.max(0, at - 2), at));
+    return { part: isPlain ? quoted.slice(1, -1).toLowerCase() : quoted, end };
+  }
+  if (char === '$') {
+    const end = skipDollarQuoted(sql, at);
+    return { part: normalizeInside(sql.slice(at, end)), end };
+  }
+  const end = matchEnd(WORD, sql, at) || at + 1;
+  return { part: sql.slice(at, end).toLowerCase(), end };
 }
 
 /** A dollar-quoted body may be code (a function), so comments and spacing inside must not hide words either. */

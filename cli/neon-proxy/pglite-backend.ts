@@ -19,7 +19,9 @@ import { findError, IDLE, simpleQuery, transactionStatus } from './wire.ts';
 
 const CLOSE_WAIT_MS = 5_000;
 const SUPERUSER = 'postgres';
-const RESET_SESSION = simpleQuery(RESET_SESSION_SQL);
+// PGlite runs in single-user mode, where RESET SESSION AUTHORIZATION does nothing: the superuser is set by name.
+const RESET_LOGIN = loginSql(SUPERUSER);
+const RESET_SESSION = simpleQuery(`${RESET_LOGIN}; ${RESET_SESSION_SQL}`);
 const ROLLBACK = simpleQuery('ROLLBACK');
 
 export interface PgliteOptions {
@@ -152,7 +154,7 @@ class PgliteBackend implements Backend {
       return;
     }
     if (user === APP_USER) throw new ProxyError('28000', `role "${user}" does not exist`, 'FATAL');
-    if (this.#user !== SUPERUSER) this.run(simpleQuery('RESET SESSION AUTHORIZATION'));
+    if (this.#user !== SUPERUSER) this.run(simpleQuery(RESET_LOGIN));
     this.#user = SUPERUSER;
   }
 

@@ -15,7 +15,7 @@ import { findError, IDLE, simpleQuery } from './wire.ts';
 
 const CLOSE_WAIT_MS = 5_000;
 const POOL_SIZE = 10;
-const RESET_SESSION = simpleQuery(RESET_SESSION_SQL);
+const RESET_SESSION = simpleQuery(`RESET SESSION AUTHORIZATION; ${RESET_SESSION_SQL}`);
 const RESET_LOGIN = simpleQuery('RESET SESSION AUTHORIZATION');
 const ROLLBACK = simpleQuery('ROLLBACK');
 const ABOUT = simpleQuery(

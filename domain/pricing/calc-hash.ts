@@ -3,49 +3,30 @@ import type { PricingTotals } from './types.ts';
 
 /**
  * 16 hex digits over what is charged: currency, lines with quantity and amounts, shipping, fees, tax lines,
- * discounts by promotion, tenders. Options, explanation and struck-through prices do not count. Stable across
- * processes and object key order; not a secret and no defence against forgery.
+ * promotions, tenders. Options, explanation and struck-through prices do not count. Stable across processes and
+ * object key order, since the text is made of arrays in a fixed order. Not a secret, no defence against forgery.
  */
 export function calcHash(totals: PricingTotals): string {
   return fnv1a64(
-    canonicalJson({
-      currency: totals.currency,
-      isInclusive: totals.isInclusive,
-      lines: totals.lines.map(({ lineId, quantity, unitPrice, discounts, net, tax }) => ({
-        lineId,
-        quantity,
-        unitPrice,
-        discounts,
-        net,
-        tax,
-      })),
-      shipping: totals.shippingLines.map(({ id, gross, discounts, net, tax }) => ({
-        id,
-        gross,
-        discounts,
-        net,
-        tax,
-      })),
-      fees: totals.fees.map(({ feeId, net, tax }) => ({ feeId, net, tax })),
-      taxLines: totals.taxLines.map(({ rateId, ratePpm, base, amount }) => ({
-        rateId,
-        ratePpm,
-        base,
-        amount,
-      })),
-      total: totals.total,
-      tenders: totals.tenders,
-    }),
+    JSON.stringify([
+      totals.currency,
+      totals.isInclusive,
+      totals.lines.map((line) => [
+        line.lineId,
+        line.quantity,
+        line.unitPrice,
+        line.gross,
+        line.net,
+        line.tax,
+      ]),
+      totals.shippingLines.map((line) => [line.id, line.gross, line.net, line.tax]),
+      totals.fees.map((fee) => [fee.feeId, fee.net, fee.tax]),
+      totals.taxLines.map((line) => [line.rateId, line.ratePpm, line.base, line.amount]),
+      totals.appliedPromotionIds,
+      totals.total,
+      totals.tenders.map((tender) => [tender.kind, tender.sourceId, tender.amount]),
+    ]),
   );
-}
-
-/** JSON with sorted keys and without `undefined`. */
-export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(',')}]`;
-  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
-  const entries = Object.entries(value).filter(([, item]) => item !== undefined);
-  entries.sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`).join(',')}}`;
 }
 
 /**

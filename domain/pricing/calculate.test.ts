@@ -88,7 +88,14 @@ describe('worked order in USD, exclusive (20 §4.4)', () => {
     expect(JSON.parse(JSON.stringify(totals))).toEqual(totals);
     expect(totals.explanation).toEqual([
       { step: 'P5', outcome: 'applied', reason: 'applied', promotionId: 'promo-line', amount: 1199 },
-      { step: 'P6', outcome: 'applied', reason: 'applied', promotionId: 'promo-order', code: 'SAVE15', amount: 1500 },
+      {
+        step: 'P6',
+        outcome: 'applied',
+        reason: 'applied',
+        promotionId: 'promo-order',
+        code: 'SAVE15',
+        amount: 1500,
+      },
     ]);
   });
 });
@@ -133,12 +140,15 @@ describe('inclusive discounts are gross amounts (20 §4.2)', () => {
   it('50.00 incl. 10 % less 10.00 = 40.00, tax 3.64, net 36.36', () => {
     const totals = calculate(
       cartOf([line('A', 5000)]),
-      contextOf({ tax: inclusive, promotions: [promotion('p', { action: { kind: 'order_fixed', amount: 1000 } })] }),
+      contextOf({
+        tax: inclusive,
+        promotions: [promotion('p', { action: { kind: 'order_fixed', amount: 1000 } })],
+      }),
     );
     expect([totals.total, totals.taxTotal, totals.netTotal]).toEqual([4000, 364, 3636]);
   });
 
-  it.each([true, false])('100 %% off is exactly 0 (inclusive: %s)', (isInclusive) => {
+  it.each([true, false])('all of it off is exactly 0 (inclusive: %s)', (isInclusive) => {
     const totals = calculate(
       cartOf([line('A', 3333, 3), line('B', 1)]),
       contextOf({
@@ -203,7 +213,12 @@ describe('exemption, fees, gift cards and dates', () => {
       contextOf({ tax: { isInclusive: true, rates, exemption: 'reverse_charge' } }),
     );
     expect([inclusive.total, inclusive.taxTotal, inclusive.removedTaxTotal]).toEqual([2000, 0, 380]);
-    expect(inclusive.explanation).toContainEqual({ step: 'P10', outcome: 'info', reason: 'reverse_charge', amount: 380 });
+    expect(inclusive.explanation).toContainEqual({
+      step: 'P10',
+      outcome: 'info',
+      reason: 'reverse_charge',
+      amount: 380,
+    });
     expect(expandUnits(inclusive.lines[0]!.units).map((unit) => unit.total)).toEqual([1000, 1000]);
   });
 
@@ -288,15 +303,19 @@ describe('input that cannot be', () => {
     [cartOf([line('A', 1), line('A', 2)]), 'duplicate_line'],
     [cartOf([line('A', 1)], { giftCards: [{ id: 'g', balance: -5 }] }), 'invalid_price'],
     [cartOf([line('A', 1)], { fees: [{ id: 'f', name: 'f', amount: -1 }] }), 'invalid_price'],
-  ])('%#: %s', (cart, code) => {
+  ])('case %#', (cart, code) => {
     expect(errorOf(cart as PricingCart, contextOf())).toBe(code);
   });
 
   it('refuses bad instants, rates, promotions twice and unknown currencies', () => {
     const cart = cartOf([line('A', 100)]);
     expect(errorOf(cart, contextOf({ now: 'soon' }))).toBe('invalid_instant');
-    expect(errorOf(cart, contextOf({ tax: { isInclusive: false, rates: [rate('r', -1)] } }))).toBe('invalid_rate');
-    expect(errorOf(cart, contextOf({ tax: { isInclusive: false, rates: [rate('r', 0.5)] } }))).toBe('invalid_rate');
+    expect(errorOf(cart, contextOf({ tax: { isInclusive: false, rates: [rate('r', -1)] } }))).toBe(
+      'invalid_rate',
+    );
+    expect(errorOf(cart, contextOf({ tax: { isInclusive: false, rates: [rate('r', 0.5)] } }))).toBe(
+      'invalid_rate',
+    );
     const twice = promotion('p', { action: { kind: 'order_fixed', amount: 1 } });
     expect(errorOf(cart, contextOf({ promotions: [twice, twice] }))).toBe('duplicate_promotion');
     const negative = promotion('p', { action: { kind: 'order_fixed', amount: -1 } });
@@ -307,6 +326,10 @@ describe('input that cannot be', () => {
   });
 
   it('prices an empty cart at nothing', () => {
-    expect(calculate(cartOf([]), contextOf())).toMatchObject({ total: 0, lines: [], isShippingMissing: false });
+    expect(calculate(cartOf([]), contextOf())).toMatchObject({
+      total: 0,
+      lines: [],
+      isShippingMissing: false,
+    });
   });
 });

@@ -1,5 +1,6 @@
 /** The one calculation of prices and totals (PRC-01), in the order of 20 §4.2. */
 import { allocate, currencyExponent } from '../kernel/money.ts';
+import { assertInput } from './assert-input.ts';
 import { eligiblePromotions, explainChoice } from './explain-promotions.ts';
 import { parseInstant } from './instants.ts';
 import { choosePromotions } from './promotion-choice.ts';
@@ -40,6 +41,7 @@ import { unitRuns } from './units.ts';
 export function calculate(cart: PricingCart, context: PricingContext): PricingTotals {
   currencyExponent(cart.currency);
   const nowMs = parseInstant(context.now);
+  assertInput(cart, context);
   const explanation: ExplanationStep[] = [];
 
   // P1–P4
@@ -165,9 +167,9 @@ function decidePromotions(
       : evaluate([candidate]).effective > 0;
   const useless = candidates.filter((candidate) => !isUseful(candidate));
   const useful = candidates.filter((candidate) => !useless.includes(candidate));
-  const { chosen, plan } = choosePromotions(useful, evaluate);
-  explanation.push(...explainChoice(candidates, chosen, useless, plan), ...refusals);
-  return plan;
+  const choice = choosePromotions(useful, evaluate);
+  explanation.push(...explainChoice(candidates, choice, useless, evaluate), ...refusals);
+  return choice.plan;
 }
 
 function discountsByIndex(

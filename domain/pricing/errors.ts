@@ -4,6 +4,7 @@ export type PricingErrorCode =
   | 'invalid_rate'
   | 'duplicate_line'
   | 'duplicate_promotion'
+  | 'invalid_promotion'
   | 'invalid_instant'
   | 'unknown_line'
   | 'unit_already_refunded'

@@ -1,6 +1,7 @@
 /** Which promotions apply, which do not and why (PRM-03), as steps small enough to store with the order. */
 
 import { PricingError } from './errors.ts';
+import { type Choice, canCombine } from './promotion-choice.ts';
 import {
   checkEligibility,
   type EligibilityFacts,
@@ -9,6 +10,7 @@ import {
 } from './promotion-eligibility.ts';
 import { byPriority, type Candidate, type PromotionPlan } from './promotion-plan.ts';
 import type { Promotion, ReasonCode } from './promotion-types.ts';
+import { stackingPercentage } from './promotions.ts';
 import type { ExplanationStep } from './types.ts';
 
 const STEP_OF_CLASS = { line: 'P5', order: 'P6', shipping: 'P8' } as const;
@@ -58,7 +60,8 @@ export function eligiblePromotions(
       const missing = refusal.missing === undefined ? {} : { missing: refusal.missing };
       refusals.push(step(promotion, 'refused', refusal.reason, missing));
     } else {
-      candidates.push({ promotion, selected, threshold: thresholdBase(facts.lines, selected).amount });
+      const threshold = thresholdBase(facts.lines, selected).amount;
+      candidates.push({ promotion, selected, threshold, stackingPpm: stackingPercentage(promotion) });
     }
   }
   for (const code of [...unknown].sort()) {
@@ -76,9 +79,9 @@ function byPromotionId(a: ExplanationStep, b: ExplanationStep): number {
 /** Steps for the promotions that were considered: applied with their amount, or why they lost. */
 export function explainChoice(
   considered: readonly Candidate[],
-  chosen: readonly Candidate[],
+  { chosen, plan }: Choice,
   useless: readonly Candidate[],
-  plan: PromotionPlan,
+  evaluate: (set: readonly Candidate[]) => PromotionPlan,
 ): ExplanationStep[] {
   const effects = [...plan.lineEffects, ...plan.orderEffects, ...plan.shippingEffects];
   const applied = new Set(effects.map((entry) => entry.candidate));
@@ -88,13 +91,15 @@ export function explainChoice(
   for (const candidate of considered) {
     if (applied.has(candidate)) continue;
     const { promotion } = candidate;
-    let reason: ReasonCode = 'not_combinable';
+    let reason: ReasonCode;
     if (useless.includes(candidate)) {
       const hasNoShipping = promotion.class === 'shipping' && plan.shipping.charges.length === 0;
       reason = hasNoShipping ? 'shipping_not_selected' : 'no_saving';
-    } else if (chosen.includes(candidate)) {
-      reason = promotion.class === 'order' ? 'no_saving' : 'better_promotion_on_line';
-    }
+    } else if (!chosen.every((other) => other === candidate || canCombine(other.promotion, promotion))) {
+      reason = 'not_combinable';
+    } else if (!chosen.includes(candidate) && evaluate([...chosen, candidate]).payable > plan.payable) {
+      reason = 'would_cost_more';
+    } else reason = promotion.class === 'order' ? 'no_saving' : 'better_promotion_on_line';
     steps.push(step(promotion, 'refused', reason));
   }
   return steps;

@@ -41,7 +41,8 @@ export function priced(lines: CartLine[]): PricedLine[] {
   return priceLines(cartOf(lines), null, () => {});
 }
 
-export const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0);
+export const sum = (amounts: readonly number[]): number =>
+  amounts.reduce((total, amount) => total + amount, 0);
 
 /** 20 §4.4: 8.875 % = state 4 + city 4.5 + district 0.375; C is in a zero-rated class. */
 export const NEW_YORK: TaxRate[] = [
@@ -59,8 +60,15 @@ export function orderOf44(more: { cart?: Partial<PricingCart>; tax?: Partial<Pri
     cart: cartOf(lines, { codes: ['save 15'], ...more.cart }),
     context: contextOf({
       promotions: [
-        promotion('promo-line', { action: { kind: 'percentage', ratePpm: 200_000 }, selection: { lineIds: ['A'] } }),
-        promotion('promo-order', { method: 'code', code: 'SAVE15', action: { kind: 'order_fixed', amount: 1500 } }),
+        promotion('promo-line', {
+          action: { kind: 'percentage', ratePpm: 200_000 },
+          selection: { lineIds: ['A'] },
+        }),
+        promotion('promo-order', {
+          method: 'code',
+          code: 'SAVE15',
+          action: { kind: 'order_fixed', amount: 1500 },
+        }),
       ],
       shipping: { kind: 'fixed', lines: [{ id: 'ship', name: 'Standard', amount: 695 }] },
       tax: { isInclusive: false, rates: NEW_YORK, shippingRule: 'taxable_own_class', ...more.tax },
@@ -77,7 +85,11 @@ export function orderOf45(): { cart: PricingCart; context: PricingContext } {
     }),
     context: contextOf({
       promotions: [
-        promotion('ten', { method: 'code', code: 'TEN', action: { kind: 'order_percentage', ratePpm: 100_000 } }),
+        promotion('ten', {
+          method: 'code',
+          code: 'TEN',
+          action: { kind: 'order_percentage', ratePpm: 100_000 },
+        }),
       ],
       shipping: { kind: 'fixed', lines: [{ id: 'ship', name: 'DHL', amount: 490 }] },
       tax: {

@@ -2,8 +2,11 @@
 import { byPriority, type Candidate, type PromotionPlan } from './promotion-plan.ts';
 import type { Promotion, PromotionClass } from './promotion-types.ts';
 
-/** Up to this many candidates every maximal compatible set is tried; above, greedy with local swaps. */
+/** Up to this many candidates every maximal compatible set is tried. */
 export const EXHAUSTIVE_LIMIT = 12;
+// Above it too while there are few such sets, as is usual: sets depend only on the combination flags. Else greedy.
+const FEW_SETS = 16;
+const BITS = 30;
 const MAX_SWAP_ROUNDS = 3;
 
 export interface Choice {
@@ -37,13 +40,16 @@ export function choosePromotions(
   if (ordered.length === 0) return none;
   const singles = ordered.map((candidate) => attempt([candidate]));
   let best = singles.reduce((winner, choice) => (compareChoices(choice, winner) < 0 ? choice : winner), none);
-  if (ordered.length <= EXHAUSTIVE_LIMIT) {
-    for (const set of maximalSets(ordered)) {
+  const limit = ordered.length <= EXHAUSTIVE_LIMIT ? Number.POSITIVE_INFINITY : FEW_SETS;
+  const sets = ordered.length <= BITS ? maximalSets(ordered, limit) : null;
+  if (sets) {
+    for (const set of sets) {
       const choice = set.length > 1 ? attempt(set) : null;
       if (choice && compareChoices(choice, best) < 0) best = choice;
     }
   } else best = greedy(singles, best, attempt);
-  return withoutHarm(best, attempt);
+  // Only where the discounts made shipping or fees dearer can leaving one out pay.
+  return besidesGoods(best) > besidesGoods(none) ? withoutHarm(best, attempt) : best;
 }
 
 /** Less to pay first; then fewer promotions, lower priorities, older ids. */
@@ -68,8 +74,11 @@ function effectiveOf({ plan }: Choice): Candidate[] {
   return effects.map((effect) => effect.candidate).sort(byPriority);
 }
 
-/** Maximal cliques of the compatibility graph (Bron–Kerbosch with pivot), on bit sets. */
-export function maximalSets(candidates: readonly Candidate[]): Candidate[][] {
+/**
+ * Maximal cliques of the compatibility graph (Bron–Kerbosch with pivot), on bit sets of up to 30; null when there
+ * are more than `limit`.
+ */
+export function maximalSets(candidates: readonly Candidate[], limit: number): Candidate[][] | null {
   const neighbours = candidates.map((a, i) =>
     candidates.reduce(
       (mask, b, j) => (i !== j && canCombine(a.promotion, b.promotion) ? mask | (1 << j) : mask),
@@ -78,6 +87,7 @@ export function maximalSets(candidates: readonly Candidate[]): Candidate[][] {
   );
   const sets: Candidate[][] = [];
   const grow = (members: number, open: number, done: number): void => {
+    if (sets.length > limit) return;
     if (open === 0 && done === 0) {
       sets.push(candidates.filter((_, i) => members & (1 << i)));
       return;
@@ -104,7 +114,7 @@ export function maximalSets(candidates: readonly Candidate[]): Candidate[][] {
     }
   };
   grow(0, (1 << candidates.length) - 1, 0);
-  return sets;
+  return sets.length > limit ? null : sets;
 }
 
 function bitCount(mask: number): number {
@@ -113,31 +123,52 @@ function bitCount(mask: number): number {
   return count;
 }
 
-/** By stand-alone saving, adding what combines; then each outsider may push out what it does not combine with. */
+/**
+ * Adds what combines, once by stand-alone saving and once by how many others a promotion combines with (one big
+ * loner must not hide many small friends); then each outsider may push out what it does not combine with.
+ */
 function greedy(singles: readonly Choice[], start: Choice, attempt: (set: Candidate[]) => Choice): Choice {
+  const bySaving = [...singles].sort(compareChoices).map((choice) => choice.chosen[0]!);
+  const friends = new Map(
+    bySaving.map((candidate) => [candidate, compatible(bySaving, candidate).length] as const),
+  );
+  const byFriends = [...bySaving].sort((a, b) => friends.get(b)! - friends.get(a)!);
   let best = start;
-  const fits = (set: readonly Candidate[], candidate: Candidate) =>
-    set.filter((member) => member !== candidate && canCombine(member.promotion, candidate.promotion));
-  const ranked = [...singles].sort(compareChoices).map((choice) => choice.chosen[0]!);
-  for (const candidate of ranked) {
-    if (best.chosen.includes(candidate) || fits(best.chosen, candidate).length < best.chosen.length) continue;
-    const choice = attempt([...best.chosen, candidate]);
-    // A promotion without effect of its own may still matter after the next one: keep it on a tie in price.
-    if (choice.plan.payable <= best.plan.payable) best = choice;
+  for (const ranked of [bySaving, byFriends]) {
+    const choice = addAll(ranked, attempt);
+    if (compareChoices(choice, best) < 0) best = choice;
   }
   for (let round = 0; round < MAX_SWAP_ROUNDS; round++) {
-    let hasImproved = false;
-    for (const candidate of ranked) {
+    const before = best;
+    for (const candidate of bySaving) {
       if (best.chosen.includes(candidate)) continue;
-      const choice = attempt([...fits(best.chosen, candidate), candidate]);
-      if (compareChoices(choice, best) < 0) {
-        best = choice;
-        hasImproved = true;
-      }
+      const choice = attempt([...compatible(best.chosen, candidate), candidate]);
+      if (compareChoices(choice, best) < 0) best = choice;
     }
-    if (!hasImproved) break;
+    if (best === before) break;
   }
   return best;
+}
+
+function compatible(set: readonly Candidate[], candidate: Candidate): Candidate[] {
+  return set.filter((other) => other !== candidate && canCombine(other.promotion, candidate.promotion));
+}
+
+/** A promotion without effect of its own may still matter after the next one: it stays on a tie in price. */
+function addAll(ranked: readonly Candidate[], attempt: (set: Candidate[]) => Choice): Choice {
+  let best = attempt([]);
+  for (const candidate of ranked) {
+    if (compatible(best.chosen, candidate).length < best.chosen.length) continue;
+    const choice = attempt([...best.chosen, candidate]);
+    if (choice.plan.payable <= best.plan.payable) best = choice;
+  }
+  return best;
+}
+
+/** Shipping before its discounts and fees. */
+function besidesGoods({ plan }: Choice): number {
+  const shipping = plan.shipping.charges.reduce((total, charge) => total + charge.gross, 0);
+  return plan.fees.reduce((total, fee) => total + fee.amount, shipping);
 }
 
 /** Leaves out a member as long as that lowers what is payable. */

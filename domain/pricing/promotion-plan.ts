@@ -1,7 +1,7 @@
 /** P5 to P8 for one set of promotions: what each takes off and what is left to pay. 20 §4.2, §4.3. */
 import { allocate } from '../kernel/money.ts';
 import type { LineAction, OrderAction, Promotion, ShippingAction } from './promotion-types.ts';
-import { type Effect, lineEffect, orderAmount, shippingAmount, stackingPercentage } from './promotions.ts';
+import { type Effect, lineEffect, orderAmount, shippingAmount } from './promotions.ts';
 import type { ShippingQuote } from './shipping-rates.ts';
 import type { FeeInput, Minor } from './types.ts';
 import type { PricedLine } from './unit-price.ts';
@@ -12,6 +12,8 @@ export interface Candidate {
   selected: readonly number[];
   /** Merchandise after P3 of the selected lines, for spend tiers. */
   threshold: Minor;
+  /** `stackingPercentage`, kept because sets are sorted by it often. */
+  stackingPpm: number;
 }
 
 export interface PromotionPlan {
@@ -41,7 +43,7 @@ export function byPriority(a: Candidate, b: Candidate): number {
 
 /** Larger percentage first, then fixed; then priority and id. */
 export function byStackingOrder(a: Candidate, b: Candidate): number {
-  return stackingPercentage(b.promotion) - stackingPercentage(a.promotion) || byPriority(a, b);
+  return b.stackingPpm - a.stackingPpm || byPriority(a, b);
 }
 
 /** Evaluates sets of promotions over one cart. Stand-alone effects are computed once. */

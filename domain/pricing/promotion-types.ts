@@ -148,6 +148,8 @@ export type ReasonCode =
   | 'no_saving'
   | 'not_combinable'
   | 'better_promotion_on_line'
+  /** It would lower the goods and so lose a free-shipping tier or meet a fee that costs more. */
+  | 'would_cost_more'
   | 'shipping_not_selected'
   | 'tax_exempt'
   | 'reverse_charge'

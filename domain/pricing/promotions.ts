@@ -99,11 +99,13 @@ export function lineEffect(
       break;
     }
     case 'bundle_tiers': {
+      const gifts = new Map<string, number>();
       for (const bundle of action.ignoresBundleKey ? [selected] : bundlesOf(lines, selected)) {
         const count = countUnits(lines, bundle);
         spread(bundle, bundleTierDiscount(amountsOf(bundle), count, action.tiers));
-        giftUnits(effect, lines, current, unlockedGifts(action.tiers, count), 1);
+        for (const gift of unlockedGifts(action.tiers, count)) gifts.set(gift, (gifts.get(gift) ?? 0) + 1);
       }
+      giftUnits(effect, lines, current, gifts);
       break;
     }
     case 'bundle_price':
@@ -115,13 +117,13 @@ export function lineEffect(
       }
       break;
     case 'gift':
-      giftUnits(effect, lines, current, action.variantIds, action.quantity ?? 1);
+      giftUnits(effect, lines, current, new Map(action.variantIds.map((id) => [id, action.quantity ?? 1])));
       break;
   }
   return effect.total === 0 ? NOTHING : merged(effect);
 }
 
-/** One entry a line, ascending; a line never loses more than it has when two bundles free the same gift. */
+/** One entry a line, ascending. */
 function merged(effect: EffectBuilder): Effect {
   const byLine = new Map<number, Minor>();
   effect.lines.forEach((line, i) => {
@@ -230,15 +232,14 @@ function anyOfForPrice(
   for (const [i, entry] of taken.entries()) effect.add(entry.index, parts[i]!);
 }
 
-/** Frees up to `quantity` units of each variant, on gift lines first. */
+/** Frees up to so many units of each variant, on gift lines first. A line never loses more than it has. */
 function giftUnits(
   effect: EffectBuilder,
   lines: readonly PricedLine[],
   current: readonly Minor[],
-  variantIds: readonly string[],
-  quantity: number,
+  quantities: ReadonlyMap<string, number>,
 ): void {
-  for (const variantId of new Set(variantIds)) {
+  for (const [variantId, quantity] of quantities) {
     let open = quantity;
     for (const giftsOnly of [true, false]) {
       lines.forEach(({ line }, index) => {

@@ -1,5 +1,4 @@
 /** Exact parts of each unit of a line, so that refunds add up to what was paid. 20 §4.1.3, §4.4. */
-import { allocate } from '../kernel/money.ts';
 import { PricingError } from './errors.ts';
 import type { Minor, Taxed, UnitRun } from './types.ts';
 
@@ -46,9 +45,4 @@ export function expandUnits(runs: readonly UnitRun[]): UnitPart[] {
   return runs.flatMap(({ count, net, tax, total }) =>
     Array.from({ length: count }, () => ({ net, tax, total })),
   );
-}
-
-/** An amount over `quantity` equal units by largest remainder; index 0 gets the left-over first. */
-export function evenParts(amount: Minor, quantity: number): Minor[] {
-  return allocate(new Array<number>(quantity).fill(1), amount);
 }

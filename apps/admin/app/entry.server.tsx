@@ -2,6 +2,7 @@ import type { AppLoadContext, EntryContext } from '@remix-run/cloudflare';
 import { RemixServer } from '@remix-run/react';
 import { isbot } from 'isbot';
 import { renderToReadableStream } from 'react-dom/server';
+import { NonceContext } from './nonce.ts';
 import { adminContext } from './server/context.ts';
 
 const ABORT_DELAY_MS = 10_000;
@@ -17,7 +18,9 @@ export default async function handleRequest(
   const { nonce, requestId } = adminContext(loadContext);
   let finalStatus = status;
   const body = await renderToReadableStream(
-    <RemixServer context={remixContext} url={request.url} abortDelay={ABORT_DELAY_MS} nonce={nonce} />,
+    <NonceContext.Provider value={nonce}>
+      <RemixServer context={remixContext} url={request.url} abortDelay={ABORT_DELAY_MS} nonce={nonce} />
+    </NonceContext.Provider>,
     {
       nonce,
       signal: request.signal,

@@ -4,6 +4,7 @@ import { index, prefix, type RouteConfig, route } from '@remix-run/route-config'
 export default [
   route('robots.txt', 'routes/robots.ts'),
   route('sitemap.xml', 'routes/sitemap.ts'),
+  route('favicon.svg', 'routes/favicon.ts'),
   ...prefix(':lang?', [
     index('routes/home.tsx'),
     route('collections', 'routes/collections.tsx'),
@@ -11,7 +12,7 @@ export default [
     route('products/:handle', 'routes/product.tsx'),
     route('search', 'routes/search.tsx'),
     route('cart', 'routes/cart.tsx'),
-    route('cart/add', 'routes/cart-add.ts'),
+    route('cart/add', 'routes/cart-add.tsx'),
     route('checkout', 'routes/checkout-start.ts'),
     route('checkout/:token', 'routes/checkout.tsx'),
     route('checkout/:token/return', 'routes/checkout-return.tsx'),

@@ -60,14 +60,14 @@ export function shade(material: Material, normal: Vector, occlusion = 1): Rgb {
     const albedo = material.color[i]!;
     if (material.metal) {
       const mirror = 0.5 + 0.5 * Math.sin(dot(n, [-1.9, 1.3, 0.5]) * 2.6 + 0.7);
-      out[i] = albedo * (0.28 + light[i]! * 0.45 + mirror * 0.42) * open + highlight * (0.45 + albedo * 0.7);
+      out[i] = albedo * (0.2 + light[i]! * 0.5 + mirror * 0.34) * open + highlight * (0.45 + albedo * 0.7);
     } else {
       const glow = through * 0.06 * albedo;
       out[i] = albedo * light[i]! * open + glow + (highlight + edge) * open;
     }
   }
   const grey = out[0] * 0.3 + out[1] * 0.59 + out[2] * 0.11;
-  return mix(out, [grey * 1.03, grey, grey * 0.95], material.metal ? 0 : 0.16);
+  return mix(out, [grey * 1.03, grey, grey * 0.95], material.metal ? 0.08 : 0.25);
 }
 
 /** `shade` as a CSS colour. */

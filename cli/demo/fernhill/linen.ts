@@ -298,8 +298,8 @@ export function slabShadow(x: number, y: number, w: number, h: number, back: num
   const fade = nextId();
   return (
     linear(fade, [r - 10, 0], [r + far, 0], [
-      { at: 0, color: '#5f4630', opacity: 0.6 },
-      { at: 1, color: '#5f4630', opacity: 0.1 },
+      { at: 0, color: '#46301c', opacity: 0.74 },
+      { at: 1, color: '#46301c', opacity: 0.14 },
     ]) +
     blurred(
       `<path d="M${num(l + 20)} ${num(y + 6)}L${num(r)} ${num(y + 8)}L${num(r + far)} ${num(y - h * 0.06)}L${num(r + far - w * 0.04)} ${num(y - back - h * 0.06)}L${num(r - w * 0.2)} ${num(y - back)}Z" fill="url(#${fade})"/>`,

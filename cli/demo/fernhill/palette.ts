@@ -13,7 +13,7 @@ export const palette = {
   ochre: '#c89a4f',
   rosewood: '#8f5148',
   honey: '#dba552',
-  brass: '#c9a15a',
+  brass: '#bd9a62',
   oak: '#c79f70',
   walnut: '#7d5639',
   wax: '#f3e8d2',

@@ -8,6 +8,11 @@ export const HORIZON = 905;
 /** Where most things stand. */
 export const FLOOR = 1190;
 
+/** How near the camera stands, unless a scene says otherwise. */
+const FRAME = { x: 590, y: 845, by: 1.2 };
+/** The whole studio, for scenes of many things. */
+export const WIDE = { x: 600, y: 760, by: 1.015 };
+
 /** Something drawn on the table: its shadow is laid down before any body is drawn. */
 export interface Piece {
   /** Screen y of its foot: what is nearer is drawn later. */
@@ -144,9 +149,9 @@ const SURFACES = {
 function table(setup: Setup): string {
   const surface = SURFACES[setup.surface ?? 'oak'];
   const [base, across, edge] = [nextId(), nextId(), nextId()];
-  const depth = HEIGHT - HORIZON;
+  const depth = HEIGHT + 200 - HORIZON;
   return (
-    linear(base, [0, HORIZON], [0, HEIGHT], [
+    linear(base, [0, HORIZON], [0, HEIGHT + 60], [
       { at: 0, color: surface.far },
       { at: 1, color: surface.near },
     ]) +
@@ -190,7 +195,7 @@ function grade(setup: Setup): string {
 /** Takes the picture: a complete SVG document. */
 export function shoot(setup: Setup): string {
   const pieces = [...setup.pieces].sort((a, b) => a.depth - b.depth);
-  const { x, y, by } = setup.zoom ?? { x: 600, y: 750, by: 1 };
+  const { x, y, by } = setup.zoom ?? FRAME;
   const camera = `translate(${num(600 - x * by)} ${num(750 - y * by)}) scale(${by})`;
   const room = wall(setup) + table(setup);
   const backdrop = by > 1.3 ? blurred(room, 4 * (by - 1)) : room;

@@ -254,9 +254,9 @@ export function castShadow(x: number, y: number, rings: Point[], strength = 1): 
   const fade = nextId();
   return (
     linear(fade, [x, 0], [x + reach, 0], [
-      { at: 0, color: '#5f4630', opacity: 0.62 * strength },
-      { at: 0.45, color: '#5f4630', opacity: 0.46 * strength },
-      { at: 1, color: '#5f4630', opacity: 0.08 },
+      { at: 0, color: '#46301c', opacity: 0.72 * strength },
+      { at: 0.45, color: '#46301c', opacity: 0.52 * strength },
+      { at: 1, color: '#46301c', opacity: 0.1 },
     ]) +
     blurred(`<path d="${long}" fill="url(#${fade})"/>`, 15) +
     blurred(

@@ -30,7 +30,7 @@ export function planImport(draft: ProductDraft, existing: ExistingProduct | null
   });
   const { images, keptMedia } = planImages(draft, existing, variants, provides);
   const options = optionsAfter(draft, existing, keptVariants);
-  const problems = conflicts(draft, keptVariants);
+  const problems = conflicts(draft, existing, keptVariants);
   const changes = productChanges(draft, existing, options, provides);
   const isSame = [...variants, ...images].every((part) => part.kind === 'unchanged') && changes.length === 0;
   return {
@@ -223,13 +223,23 @@ function inKnownOrder(values: ReadonlySet<string>, before: readonly string[]): s
 }
 
 /** What cannot be: a kept variant without a place among the new options, or two variants with the same values. */
-function conflicts(draft: ProductDraft, kept: readonly ExistingVariant[]): ImportProblem[] {
+function conflicts(
+  draft: ProductDraft,
+  existing: ExistingProduct,
+  kept: readonly ExistingVariant[],
+): ImportProblem[] {
   const problems: ImportProblem[] = [];
+  // Under other names, or in another order, a kept variant's values would come to mean something else.
+  const hasOtherOptions =
+    draft.options.length !== existing.options.length ||
+    draft.options.some(
+      ({ name }, index) => name.toLowerCase() !== existing.options[index]?.name.toLowerCase(),
+    );
   const inFile = new Map(draft.variants.map((variant) => [keyOf(variant.optionValues), variant.line]));
   for (const variant of kept) {
     const label = quoted(variant.sku ?? variant.optionValues.join(' / '));
-    if (variant.optionValues.length !== draft.options.length) {
-      const message = `The shop's variant ${label} is not in the file and has no values for the options that the file names. Add it to the file, or delete it in the shop first.`;
+    if (hasOtherOptions) {
+      const message = `The shop's variant ${label} is not in the file, and the file names other options than it has. Add it to the file, or delete it in the shop first.`;
       problems.push(errorAt({ line: draft.line, handle: draft.handle }, 'option.mismatch', message));
       continue;
     }

@@ -23,7 +23,9 @@ describe('a product file', () => {
   });
 
   it('is accounted for to the last row, also when it is damaged', () => {
-    const damage = fc.array(fc.tuple(fc.nat(), fc.constantFrom('"', ',', '\n', ',,,\n', 'x', '\r', '-')), { maxLength: 8 });
+    const damage = fc.array(fc.tuple(fc.nat(), fc.constantFrom('"', ',', '\n', ',,,\n', 'x', '\r', '-')), {
+      maxLength: 8,
+    });
     fc.assert(
       fc.property(arbitraryDrafts, arbitraryStyle, damage, (drafts, style, edits) => {
         let text = writeShopifyCsv(drafts, style);
@@ -50,7 +52,12 @@ describe('a product file', () => {
       fc.property(arbitraryDrafts, (drafts) => {
         for (const draft of drafts) {
           const plan = planImport(draft, asExisting(draft));
-          expect(plan).toMatchObject({ kind: 'unchanged', changes: [], problems: [], kept: { variants: [], media: [] } });
+          expect(plan).toMatchObject({
+            kind: 'unchanged',
+            changes: [],
+            problems: [],
+            kept: { variants: [], media: [] },
+          });
         }
       }),
       { numRuns: 100 },
@@ -67,10 +74,11 @@ describe('a product file', () => {
       fc.asyncProperty(arbitraryDrafts, limits, async (drafts, bounds) => {
         const chunks = await chunkDrafts(drafts, bounds);
         expect(chunks.flatMap((chunk) => chunk.products.map((product) => product.draft))).toEqual(drafts);
-        expect(chunks.map((chunk) => chunk.index)).toEqual(chunks.keys().toArray());
+        expect(chunks.map((chunk) => chunk.index)).toEqual([...chunks.keys()]);
         for (const { products, bytes } of chunks) {
           const variants = products.reduce((sum, { draft }) => sum + draft.variants.length, 0);
-          const fits = products.length <= bounds.products && variants <= bounds.variants && bytes <= bounds.bytes;
+          const fits =
+            products.length <= bounds.products && variants <= bounds.variants && bytes <= bounds.bytes;
           expect(fits || products.length === 1).toBe(true);
         }
         expect(await chunkDrafts(JSON.parse(JSON.stringify(drafts)), bounds)).toEqual(chunks);

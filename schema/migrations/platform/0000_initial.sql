@@ -1,5 +1,3 @@
-CREATE SCHEMA IF NOT EXISTS "platform";
---> statement-breakpoint
 CREATE TABLE "platform"."accounts" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"account_id" text NOT NULL,

@@ -34,7 +34,15 @@ function ensure(s: Stage, roast: Roast): string {
 }
 
 /** One bean of about 10 mm at a world point, turned by an angle in degrees. */
-export function bean(s: Stage, at: V3, turn: number, roast: Roast, kind: number, size = 10, squash = 1): void {
+export function bean(
+  s: Stage,
+  at: V3,
+  turn: number,
+  roast: Roast,
+  kind: number,
+  size = 10,
+  squash = 1,
+): void {
   const key = ensure(s, roast);
   const [x, y] = s.P(at);
   const k = (size * s.scale) / 100;
@@ -44,24 +52,47 @@ export function bean(s: Stage, at: V3, turn: number, roast: Roast, kind: number,
 }
 
 /** Beans strewn over the ground around a point; deterministic by seed. */
-export function strew(s: Stage, at: V3, spread: number, count: number, roast: Roast, seed: number, size = 10): void {
+export function strew(
+  s: Stage,
+  at: V3,
+  spread: number,
+  count: number,
+  roast: Roast,
+  seed: number,
+  size = 10,
+): void {
   const r = rng(seed);
   const list = Array.from({ length: count }, () => {
     const t = r() * Math.PI * 2;
     const d = Math.sqrt(r()) * spread;
-    return { p: [at[0] + d * Math.cos(t), at[1] + 3, at[2] + d * Math.sin(t)] as V3, turn: r() * 360, kind: Math.floor(r() * 40), k: 0.88 + r() * 0.24 };
+    return {
+      p: [at[0] + d * Math.cos(t), at[1] + 3, at[2] + d * Math.sin(t)] as V3,
+      turn: r() * 360,
+      kind: Math.floor(r() * 40),
+      k: 0.88 + r() * 0.24,
+    };
   }).sort((a, b) => s.depth(a.p) - s.depth(b.p));
   const squash = 0.6 + 0.4 * s.v[1];
   for (const b of list) {
     const [x, y] = s.at(b.p);
     const k = size * s.scale * b.k;
-    s.put(`<ellipse cx="${f1(x + k * 0.08)}" cy="${f1(y + k * 0.22 * squash)}" rx="${f1(k * 0.48)}" ry="${f1(k * 0.26)}" fill="#15181b" opacity=".42" filter="url(#s1)"/>`);
+    s.put(
+      `<ellipse cx="${f1(x + k * 0.08)}" cy="${f1(y + k * 0.22 * squash)}" rx="${f1(k * 0.48)}" ry="${f1(k * 0.26)}" fill="#15181b" opacity=".42" filter="url(#s1)"/>`,
+    );
     bean(s, b.p, b.turn, roast, b.kind, size * b.k, squash);
   }
 }
 
 /** A heap or a filled disc of beans: rings from far to near, higher towards the middle. */
-export function heap(s: Stage, at: V3, r: number, height: number, roast: Roast, seed: number, size = 10): void {
+export function heap(
+  s: Stage,
+  at: V3,
+  r: number,
+  height: number,
+  roast: Roast,
+  seed: number,
+  size = 10,
+): void {
   const rand = rng(seed);
   const list: { p: V3; turn: number; kind: number; k: number }[] = [];
   const step = size * 0.62;
@@ -71,14 +102,23 @@ export function heap(s: Stage, at: V3, r: number, height: number, roast: Roast, 
       const t = ((i + rand() * 0.7) / n) * Math.PI * 2 + d;
       const q = Math.min(r, d + (rand() - 0.5) * step);
       const y = at[1] + height * (1 - (q / r) ** 2) + rand() * size * 0.16;
-      list.push({ p: [at[0] + q * Math.cos(t), y, at[2] + q * Math.sin(t)], turn: rand() * 360, kind: Math.floor(rand() * 40), k: 0.9 + rand() * 0.22 });
+      list.push({
+        p: [at[0] + q * Math.cos(t), y, at[2] + q * Math.sin(t)],
+        turn: rand() * 360,
+        kind: Math.floor(rand() * 40),
+        k: 0.9 + rand() * 0.22,
+      });
     }
   }
-  list.sort((a, b) => s.depth([a.p[0], 0, a.p[2]]) + a.p[1] * 0.5 - (s.depth([b.p[0], 0, b.p[2]]) + b.p[1] * 0.5));
+  list.sort(
+    (a, b) => s.depth([a.p[0], 0, a.p[2]]) + a.p[1] * 0.5 - (s.depth([b.p[0], 0, b.p[2]]) + b.p[1] * 0.5),
+  );
   for (const b of list) {
     const [x, y] = s.at(b.p);
     const k = size * s.scale * b.k;
-    s.put(`<ellipse cx="${f1(x + k * 0.05)}" cy="${f1(y + k * 0.12)}" rx="${f1(k * 0.54)}" ry="${f1(k * 0.42)}" fill="#0c0603" opacity=".5"/>`);
+    s.put(
+      `<ellipse cx="${f1(x + k * 0.05)}" cy="${f1(y + k * 0.12)}" rx="${f1(k * 0.54)}" ry="${f1(k * 0.42)}" fill="#0c0603" opacity=".5"/>`,
+    );
     bean(s, b.p, b.turn, roast, b.kind, size * b.k, 0.72 + 0.28 * s.v[1]);
   }
 }

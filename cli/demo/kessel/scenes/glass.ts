@@ -1,5 +1,5 @@
-import { add, f1, mul, dot, type V3 } from './math.ts';
 import { css, type Material, studio } from './materials.ts';
+import { add, dot, f1, mul, type V3 } from './math.ts';
 import { frame, lathe } from './solids.ts';
 import type { Stage } from './stage.ts';
 
@@ -92,7 +92,10 @@ export function glass(
           }
           return pts;
         };
-        s.poly([...arc(r0, y0, false), ...arc(r1, y1, true)], `fill="url(#${id})" shape-rendering="crispEdges"`);
+        s.poly(
+          [...arc(r0, y0, false), ...arc(r1, y1, true)],
+          `fill="url(#${id})" shape-rendering="crispEdges"`,
+        );
       }
     }
   };
@@ -102,7 +105,11 @@ export function glass(
       s.put(`<path d="${outline()}" fill="${tint}" opacity=".07"/>`);
       strip(-1);
       ellipse(foot[0], foot[1] + 0.4, `fill="none" stroke="${tint}" stroke-width="1.6" opacity=".35"`);
-      ellipse(top[0], top[1], `fill="#fff" fill-opacity=".14" stroke="${tint}" stroke-width="1.2" stroke-opacity=".5"`);
+      ellipse(
+        top[0],
+        top[1],
+        `fill="#fff" fill-opacity=".14" stroke="${tint}" stroke-width="1.2" stroke-opacity=".5"`,
+      );
     },
     front: () => {
       strip(1);
@@ -120,7 +127,9 @@ export function glass(
       inset(left, 1);
       inset(right, -1);
       const rim = (from: number, to: number) =>
-        Array.from({ length: 31 }, (_, i) => P(top[0], top[1], ((from + ((to - from) * i) / 30) * Math.PI) / 180));
+        Array.from({ length: 31 }, (_, i) =>
+          P(top[0], top[1], ((from + ((to - from) * i) / 30) * Math.PI) / 180),
+        );
       s.line(rim(-90, 90), '#57636c', 0.9, 0.75);
       s.line(
         rim(-70, 30).map((p) => add(p, [0, 0.5, 0])),
@@ -173,9 +182,7 @@ export function surface(s: Stage, at: V3, r: number, light = false, crema = fals
       ? '<stop offset="0" stop-color="#c98a4b"/><stop offset=".55" stop-color="#a9672f"/><stop offset=".9" stop-color="#7f4519"/><stop offset="1" stop-color="#5e2f0e"/>'
       : '<stop offset="0" stop-color="#4a2412"/><stop offset=".5" stop-color="#2a1209"/><stop offset=".9" stop-color="#301509"/><stop offset=".97" stop-color="#7a3a14"/><stop offset="1" stop-color="#a9622a"/>';
   s.defs.push(`<radialGradient id="${id}" cx=".45" cy=".4" r=".62">${stops}</radialGradient>`);
-  s.put(
-    `<ellipse cx="${f1(c[0])}" cy="${f1(c[1])}" rx="${f1(rx)}" ry="${f1(ry)}" fill="url(#${id})"/>`,
-  );
+  s.put(`<ellipse cx="${f1(c[0])}" cy="${f1(c[1])}" rx="${f1(rx)}" ry="${f1(ry)}" fill="url(#${id})"/>`);
   if (!light && !crema) {
     s.put(
       `<ellipse cx="${f1(c[0] - rx * 0.28)}" cy="${f1(c[1] - ry * 0.3)}" rx="${f1(rx * 0.45)}" ry="${f1(ry * 0.42)}" fill="#fff" opacity=".16" filter="url(#s2)"/>`,

@@ -1,25 +1,76 @@
-import { type Material, M } from './materials.ts';
-import { add, profile, smooth, spline, unit, type V3 } from './math.ts';
 import { bean, heap } from './beans.ts';
 import { glass } from './glass.ts';
 import { around, plane, write } from './lettering.ts';
+import { M, type Material } from './materials.ts';
+import { add, profile, smooth, spline, unit, type V3 } from './math.ts';
 import { FACING, prism, roundRect } from './prism.ts';
 import { lathe, mesh, tube } from './solids.ts';
 import type { Stage } from './stage.ts';
 
 /** A hand grinder: chamber, body with a knurled band, cap and folding crank. k scales it; gap opens it up. */
-export function handGrinder(s: Stage, at: V3, m: Material, o: { k?: number; gap?: number; turn?: number } = {}): void {
+export function handGrinder(
+  s: Stage,
+  at: V3,
+  m: Material,
+  o: { k?: number; gap?: number; turn?: number } = {},
+): void {
   const k = o.k ?? 1;
   const gap = o.gap ?? 0;
   const q = (p: [number, number, number?][]) => profile(p.map(([a, b, c]) => [a * k, b * k, (c ?? 0) * k]));
-  lathe(s, at, M.graphite, q([[0, 0], [25, 0, 3], [26, 4, 2], [26, 58, 1], [25, 59], [22, 59]]));
+  lathe(
+    s,
+    at,
+    M.graphite,
+    q([
+      [0, 0],
+      [25, 0, 3],
+      [26, 4, 2],
+      [26, 58, 1],
+      [25, 59],
+      [22, 59],
+    ]),
+  );
   const body = add(at, [0, gap, 0]);
   if (gap) {
     burr(s, add(at, [0, 59 * k + gap * 0.52, 0]), 17 * k, 22 * k);
-    lathe(s, add(at, [0, 59 * k + gap * 0.82, 0]), M.signal, q([[0, 0], [20, 0, 1], [20, 5, 1], [0, 5]]), { shadow: 0 });
+    lathe(
+      s,
+      add(at, [0, 59 * k + gap * 0.82, 0]),
+      M.signal,
+      q([
+        [0, 0],
+        [20, 0, 1],
+        [20, 5, 1],
+        [0, 5],
+      ]),
+      { shadow: 0 },
+    );
   }
-  lathe(s, body, m, q([[0, 59.5], [26.4, 59.5, 0.8], [26.4, 158, 1.5], [25, 160], [20, 160]]), { shadow: 0 });
-  lathe(s, body, M.signal, q([[26, 62], [26.7, 62], [26.7, 65], [26, 65]]), { shadow: 0, front: true });
+  lathe(
+    s,
+    body,
+    m,
+    q([
+      [0, 59.5],
+      [26.4, 59.5, 0.8],
+      [26.4, 158, 1.5],
+      [25, 160],
+      [20, 160],
+    ]),
+    { shadow: 0 },
+  );
+  lathe(
+    s,
+    body,
+    M.signal,
+    q([
+      [26, 62],
+      [26.7, 62],
+      [26.7, 65],
+      [26, 65],
+    ]),
+    { shadow: 0, front: true },
+  );
   // Knurled grip: fine upright ribs.
   const rib = (u: number, v: number): V3 => {
     const a = (u - 0.5) * Math.PI * 1.06;
@@ -27,16 +78,71 @@ export function handGrinder(s: Stage, at: V3, m: Material, o: { k?: number; gap?
     return add(body, [r * Math.sin(a), (84 + v * 40) * k, r * Math.cos(a)]);
   };
   mesh(s, m.metal ? M.darkSteel : M.black, rib, 260, 1, { cull: true });
-  const top = add(body, [0, (160 + gap * 0.25 / k) * k, 0]);
-  lathe(s, top, M.black, q([[0, 0], [26.4, 0, 1], [26, 6, 3], [10, 10, 3], [0, 10]]), { shadow: 0 });
-  lathe(s, add(top, [0, 9 * k, 0]), M.polished, q([[8, 0], [8, 9, 1.5], [0, 9]]), { shadow: 0 });
+  const top = add(body, [0, (160 + (gap * 0.25) / k) * k, 0]);
+  lathe(
+    s,
+    top,
+    M.black,
+    q([
+      [0, 0],
+      [26.4, 0, 1],
+      [26, 6, 3],
+      [10, 10, 3],
+      [0, 10],
+    ]),
+    { shadow: 0 },
+  );
+  lathe(
+    s,
+    add(top, [0, 9 * k, 0]),
+    M.polished,
+    q([
+      [8, 0],
+      [8, 9, 1.5],
+      [0, 9],
+    ]),
+    { shadow: 0 },
+  );
   const t = ((o.turn ?? 14) * Math.PI) / 180;
   const dir: V3 = [Math.cos(t), 0, Math.sin(t)];
-  const arm = spline([[-6, 15, 0], [16, 16, 0], [60, 25, 0], [98, 27, 0]].map(([x, y]) => add(top, [x! * k * dir[0], y! * k, x! * k * dir[2]])), 8);
+  const arm = spline(
+    [
+      [-6, 15, 0],
+      [16, 16, 0],
+      [60, 25, 0],
+      [98, 27, 0],
+    ].map(([x, y]) => add(top, [x! * k * dir[0], y! * k, x! * k * dir[2]])),
+    8,
+  );
   tube(s, M.steel, arm, 4.2 * k, { round: true, flat: 0.55 });
-  lathe(s, add(top, [98 * k * dir[0], 27 * k, 98 * k * dir[2]]), M.polished, q([[3, 0], [3, 8], [0, 8]]), { shadow: 0 });
-  lathe(s, add(top, [98 * k * dir[0], 33 * k, 98 * k * dir[2]]), M.black, q([[0, 0], [9, 0, 3], [14, 12, 8], [12, 26, 8], [0, 29, 6]]), { shadow: 0 });
-  write(s, around(add(body, [0, 136 * k, 0]), 26.5 * k, 0), 'KESSEL', 5.6 * k, { anchor: 'middle', colour: m.metal ? '#1d1f22' : '#c8cdd2' });
+  lathe(
+    s,
+    add(top, [98 * k * dir[0], 27 * k, 98 * k * dir[2]]),
+    M.polished,
+    q([
+      [3, 0],
+      [3, 8],
+      [0, 8],
+    ]),
+    { shadow: 0 },
+  );
+  lathe(
+    s,
+    add(top, [98 * k * dir[0], 33 * k, 98 * k * dir[2]]),
+    M.black,
+    q([
+      [0, 0],
+      [9, 0, 3],
+      [14, 12, 8],
+      [12, 26, 8],
+      [0, 29, 6],
+    ]),
+    { shadow: 0 },
+  );
+  write(s, around(add(body, [0, 136 * k, 0]), 26.5 * k, 0), 'KESSEL', 5.6 * k, {
+    anchor: 'middle',
+    colour: m.metal ? '#1d1f22' : '#c8cdd2',
+  });
 }
 
 /** A conical burr: fluted steel, wide below. */
@@ -49,18 +155,50 @@ export function burr(s: Stage, at: V3, r: number, h: number): void {
     return add(at, [q * Math.sin(a), h * v, q * Math.cos(a)]);
   };
   mesh(s, M.polished, fn, 150, 36, { cull: true });
-  lathe(s, add(at, [0, h, 0]), M.darkSteel, profile([[r * 0.2, -2], [r * 0.2, h * 0.3], [0, h * 0.3]]), { shadow: 0 });
+  lathe(
+    s,
+    add(at, [0, h, 0]),
+    M.darkSteel,
+    profile([
+      [r * 0.2, -2],
+      [r * 0.2, h * 0.3],
+      [0, h * 0.3],
+    ]),
+    { shadow: 0 },
+  );
 }
 
 /** A flat burr lying on the ground: cutting teeth on a ring. r outer radius. */
 export function flatBurr(s: Stage, at: V3, r: number, m: Material = M.steel): void {
-  lathe(s, at, m, profile([[r * 0.52, 0], [r, 0, 0.6], [r, 7, 0.6], [r * 0.98, 7.6]]), {});
-  lathe(s, at, m, profile([[r * 0.55, 7], [r * 0.52, 6], [r * 0.52, 0]]), { shadow: 0, dim: 0.6 });
+  lathe(
+    s,
+    at,
+    m,
+    profile([
+      [r * 0.52, 0],
+      [r, 0, 0.6],
+      [r, 7, 0.6],
+      [r * 0.98, 7.6],
+    ]),
+    { shadow: 0 },
+  );
+  s.roundShadow(at, r, 0.55);
+  lathe(
+    s,
+    at,
+    m,
+    profile([
+      [r * 0.55, 7],
+      [r * 0.52, 6],
+      [r * 0.52, 0],
+    ]),
+    { shadow: 0, dim: 0.6 },
+  );
   const teeth = (u: number, v: number): V3 => {
     const q = r * (0.54 + 0.44 * v);
     const a = u * Math.PI * 2 + (1 - v) * 0.5;
     const n = v > 0.62 ? 36 : 18;
-    const f = ((u * n) % 1 + 1) % 1;
+    const f = (((u * n) % 1) + 1) % 1;
     const depth = v > 0.62 ? 1.3 : 2.2 + (0.62 - v) * 6;
     return add(at, [q * Math.sin(a), 8 - depth * (f < 0.8 ? f / 0.8 : (1 - f) / 0.2), q * Math.cos(a)]);
   };
@@ -68,8 +206,28 @@ export function flatBurr(s: Stage, at: V3, r: number, m: Material = M.steel): vo
   for (const a of [30, 150, 270]) {
     const t = (a * Math.PI) / 180;
     const p = add(at, [r * 0.78 * Math.sin(t), 8.3, r * 0.78 * Math.cos(t)]);
-    lathe(s, p, M.polished, profile([[0, 0], [r * 0.075, 0], [r * 0.075, 0.4], [r * 0.045, 0.5]]), { shadow: 0 });
-    lathe(s, p, M.black, profile([[r * 0.045, 0.5], [0, 0.5]]), { shadow: 0 });
+    lathe(
+      s,
+      p,
+      M.polished,
+      profile([
+        [0, 0],
+        [r * 0.075, 0],
+        [r * 0.075, 0.4],
+        [r * 0.045, 0.5],
+      ]),
+      { shadow: 0 },
+    );
+    lathe(
+      s,
+      p,
+      M.black,
+      profile([
+        [r * 0.045, 0.5],
+        [0, 0.5],
+      ]),
+      { shadow: 0 },
+    );
   }
 }
 
@@ -79,25 +237,142 @@ export function singleDose(s: Stage, at: V3, m: Material, o: { cup?: boolean; li
   prism(s, add(at, [0, 16, -46]), m, roundRect(86, 74, 14), 196, { bevel: 2, shadow: 0 });
   if (o.cup !== false) {
     s.roundShadow(add(at, [0, 0, 42]), 30, 0.9, 16.2);
-    lathe(s, add(at, [0, 16, 42]), M.steel, profile([[24, 62], [24, 8], [0, 8]]), { shadow: 0, dim: 0.7 });
-    lathe(s, add(at, [0, 16, 42]), M.steel, profile([[0, 0], [27, 0, 3], [29, 6, 2], [29, 60, 1], [30, 63, 0.5], [27, 63]]), { shadow: 0 });
+    lathe(
+      s,
+      add(at, [0, 16, 42]),
+      M.steel,
+      profile([
+        [24, 62],
+        [24, 8],
+        [0, 8],
+      ]),
+      { shadow: 0, dim: 0.7 },
+    );
+    lathe(
+      s,
+      add(at, [0, 16, 42]),
+      M.steel,
+      profile([
+        [0, 0],
+        [27, 0, 3],
+        [29, 6, 2],
+        [29, 60, 1],
+        [30, 63, 0.5],
+        [27, 63],
+      ]),
+      { shadow: 0 },
+    );
   }
-  lathe(s, add(at, [0, 118, 42]), M.darkSteel, profile([[0, 0], [15, 0, 1], [21, 44], [0, 44]]), { shadow: 0 });
-  lathe(s, add(at, [0, 203, -80]), m, profile([[0, 0], [50, 0, 6], [52, 8, 4], [52, 146, 3], [48, 150], [0, 150]]), { axis: [0, 0, 1], shadow: 0 });
-  lathe(s, add(at, [0, 203, 70]), M.darkSteel, profile([[0, 0], [47, 0, 1], [47, 10, 2], [40, 12], [0, 12]]), { axis: [0, 0, 1], shadow: 0 });
-  lathe(s, add(at, [0, 203, 80]), M.signal, profile([[0, 0], [34, 0, 1], [34, 12, 2], [28, 14, 1], [27, 12], [0, 12]]), { axis: [0, 0, 1], shadow: 0 });
+  lathe(
+    s,
+    add(at, [0, 118, 42]),
+    M.darkSteel,
+    profile([
+      [0, 0],
+      [15, 0, 1],
+      [21, 44],
+      [0, 44],
+    ]),
+    { shadow: 0 },
+  );
+  lathe(
+    s,
+    add(at, [0, 203, -80]),
+    m,
+    profile([
+      [0, 0],
+      [50, 0, 6],
+      [52, 8, 4],
+      [52, 146, 3],
+      [48, 150],
+      [0, 150],
+    ]),
+    { axis: [0, 0, 1], shadow: 0 },
+  );
+  lathe(
+    s,
+    add(at, [0, 203, 70]),
+    M.darkSteel,
+    profile([
+      [0, 0],
+      [47, 0, 1],
+      [47, 10, 2],
+      [40, 12],
+      [0, 12],
+    ]),
+    { axis: [0, 0, 1], shadow: 0 },
+  );
+  lathe(
+    s,
+    add(at, [0, 203, 80]),
+    M.signal,
+    profile([
+      [0, 0],
+      [34, 0, 1],
+      [34, 12, 2],
+      [28, 14, 1],
+      [27, 12],
+      [0, 12],
+    ]),
+    { axis: [0, 0, 1], shadow: 0 },
+  );
   const face = add(at, [0, 203, 82.4]);
   for (let i = 0; i < 40; i++) {
     const a = (i / 40) * Math.PI * 2;
     const r0 = i % 5 === 0 ? 40.5 : 42.6;
-    s.line([add(face, [r0 * Math.sin(a), r0 * Math.cos(a), 0]), add(face, [45.6 * Math.sin(a), 45.6 * Math.cos(a), 0])], '#dfe3e6', 0.6, 0.9);
+    s.line(
+      [
+        add(face, [r0 * Math.sin(a), r0 * Math.cos(a), 0]),
+        add(face, [45.6 * Math.sin(a), 45.6 * Math.cos(a), 0]),
+      ],
+      '#dfe3e6',
+      0.6,
+      0.9,
+    );
   }
   s.line([add(face, [0, 14, 12]), add(face, [0, 26, 12])], '#ffffff', 2.2);
   const top = add(at, [0, 252 + (o.lift ?? 0), 20]);
-  lathe(s, add(at, [0, 248, 20]), M.darkSteel, profile([[0, 0], [30, 0, 1], [30, 8, 1], [0, 8]]), { shadow: 0 });
-  for (let i = 0; i < 4; i++) lathe(s, add(top, [0, i * 9, 0]), M.rubber, profile([[24, 0], [31, 3, 3], [31, 6, 3], [24, 9]]), { shadow: 0 });
-  lathe(s, add(top, [0, 36, 0]), M.rubber, profile([[24, 0], [31, 2, 2], [30, 9, 4], [0, 11]]), { shadow: 0 });
-  write(s, plane(add(at, [0, 5, 95.4])), 'KESSEL', 6, { anchor: 'middle', colour: m === M.black ? '#9aa0a6' : '#22262a' });
+  lathe(
+    s,
+    add(at, [0, 248, 20]),
+    M.darkSteel,
+    profile([
+      [0, 0],
+      [30, 0, 1],
+      [30, 8, 1],
+      [0, 8],
+    ]),
+    { shadow: 0 },
+  );
+  for (let i = 0; i < 4; i++)
+    lathe(
+      s,
+      add(top, [0, i * 9, 0]),
+      M.rubber,
+      profile([
+        [24, 0],
+        [31, 3, 3],
+        [31, 6, 3],
+        [24, 9],
+      ]),
+      { shadow: 0 },
+    );
+  lathe(
+    s,
+    add(top, [0, 36, 0]),
+    M.rubber,
+    profile([
+      [24, 0],
+      [31, 2, 2],
+      [30, 9, 4],
+      [0, 11],
+    ]),
+    { shadow: 0 },
+  );
+  write(s, plane(add(at, [0, 5, 95.4])), 'KESSEL', 6, {
+    anchor: 'middle',
+    colour: m === M.black ? '#9aa0a6' : '#22262a',
+  });
 }
 
 /** A filter grinder with a bean hopper of glass and a catch bin. */
@@ -107,25 +382,109 @@ export function hopperGrinder(s: Stage, at: V3, m: Material, beans = true): void
   prism(s, add(f, [0, 58, -1]), M.gloss, roundRect(96, 84, 8), 3, { axes: FACING, bevel: 0.8, shadow: 0 });
   prism(s, add(f, [0, 52, 1]), M.graphite, roundRect(86, 66, 7), 12, { axes: FACING, bevel: 2, shadow: 0 });
   prism(s, add(f, [0, 76, 13]), M.black, roundRect(44, 9, 4), 4, { axes: FACING, bevel: 1.2, shadow: 0 });
-  lathe(s, add(f, [0, 156, 0]), M.darkSteel, profile([[0, 0], [34, 0, 1], [34, 5, 1], [0, 5]]), { axis: [0, 0, 1], shadow: 0 });
-  lathe(s, add(f, [0, 156, 5]), M.signal, profile([[0, 0], [24, 0, 1], [24, 14, 2.5], [0, 15]]), { axis: [0, 0, 1], shadow: 0 });
+  lathe(
+    s,
+    add(f, [0, 156, 0]),
+    M.darkSteel,
+    profile([
+      [0, 0],
+      [34, 0, 1],
+      [34, 5, 1],
+      [0, 5],
+    ]),
+    { axis: [0, 0, 1], shadow: 0 },
+  );
+  lathe(
+    s,
+    add(f, [0, 156, 5]),
+    M.signal,
+    profile([
+      [0, 0],
+      [24, 0, 1],
+      [24, 14, 2.5],
+      [0, 15],
+    ]),
+    { axis: [0, 0, 1], shadow: 0 },
+  );
   s.line([add(f, [0, 160, 20.5]), add(f, [0, 174, 20.5])], '#ffffff', 2);
   for (let i = -6; i <= 6; i++) {
     const a = (i * 22 * Math.PI) / 180;
-    s.line([add(f, [40 * Math.sin(a), 156 + 40 * Math.cos(a), 0.6]), add(f, [44 * Math.sin(a), 156 + 44 * Math.cos(a), 0.6])], m === M.black ? '#c8cdd2' : '#3a3e43', 1);
+    s.line(
+      [
+        add(f, [40 * Math.sin(a), 156 + 40 * Math.cos(a), 0.6]),
+        add(f, [44 * Math.sin(a), 156 + 44 * Math.cos(a), 0.6]),
+      ],
+      m === M.black ? '#c8cdd2' : '#3a3e43',
+      1,
+    );
   }
   const h = add(at, [0, 214, 0]);
-  lathe(s, h, M.black, profile([[0, 0], [46, 0, 2], [44, 10, 2], [0, 10]]), { shadow: 0 });
-  const g = glass(s, add(h, [0, 8, 0]), profile([[36, 0], [44, 10, 4], [66, 70, 10], [67, 84]]), { shadow: 0, tint: '#39424a' });
+  lathe(
+    s,
+    h,
+    M.black,
+    profile([
+      [0, 0],
+      [46, 0, 2],
+      [44, 10, 2],
+      [0, 10],
+    ]),
+    { shadow: 0 },
+  );
+  const g = glass(
+    s,
+    add(h, [0, 8, 0]),
+    profile([
+      [36, 0],
+      [44, 10, 4],
+      [66, 70, 10],
+      [67, 84],
+    ]),
+    { shadow: 0, tint: '#39424a' },
+  );
   g.back();
   if (beans) {
-    lathe(s, add(h, [0, 8, 0]), { rgb: [0.035, 0.014, 0.006], rough: 0.7, gloss: 0.2 }, profile([[0, 2], [35, 2], [43, 11, 4], [58, 50]]), { shadow: 0 });
+    lathe(
+      s,
+      add(h, [0, 8, 0]),
+      { rgb: [0.035, 0.014, 0.006], rough: 0.7, gloss: 0.2 },
+      profile([
+        [0, 2],
+        [35, 2],
+        [43, 11, 4],
+        [58, 50],
+      ]),
+      { shadow: 0 },
+    );
     for (let y = 6; y <= 50; y += 6.4) heapBand(s, add(h, [0, 8 + y, 0]), 36 + y * 0.44, y);
     heap(s, add(h, [0, 56, 0]), 56, 9, 'medium', 41);
   }
   g.front();
-  lathe(s, add(h, [0, 91, 0]), M.black, profile([[0, 0], [68, 0, 1], [69, 4, 2], [66, 9, 3], [0, 11]]), { shadow: 0 });
-  lathe(s, add(h, [0, 101, 0]), M.black, profile([[0, 0], [10, 0, 2], [10, 9, 3], [0, 9]]), { shadow: 0 });
+  lathe(
+    s,
+    add(h, [0, 91, 0]),
+    M.black,
+    profile([
+      [0, 0],
+      [68, 0, 1],
+      [69, 4, 2],
+      [66, 9, 3],
+      [0, 11],
+    ]),
+    { shadow: 0 },
+  );
+  lathe(
+    s,
+    add(h, [0, 101, 0]),
+    M.black,
+    profile([
+      [0, 0],
+      [10, 0, 2],
+      [10, 9, 3],
+      [0, 9],
+    ]),
+    { shadow: 0 },
+  );
 }
 
 /** One visible row of beans behind the wall of a hopper. */
@@ -135,7 +494,13 @@ function heapBand(s: Stage, at: V3, r: number, seed: number): void {
     const a = -Math.PI / 2 + (i / n) * Math.PI + Math.sin(seed * 7 + i) * 0.06;
     const d = unit([Math.sin(a), 0, Math.cos(a)]);
     const w = smooth(0, 0.5, Math.cos(a));
-    beanAt(s, add(at, [d[0] * (r - 3), Math.sin(i * 2.3 + seed) * 1.6, d[2] * (r - 3)]), i * 67 + seed * 31, i + Math.round(seed), 9.4 * (0.55 + 0.45 * w));
+    beanAt(
+      s,
+      add(at, [d[0] * (r - 3), Math.sin(i * 2.3 + seed) * 1.6, d[2] * (r - 3)]),
+      i * 67 + seed * 31,
+      i + Math.round(seed),
+      9.4 * (0.55 + 0.45 * w),
+    );
   }
 }
 

@@ -36,7 +36,12 @@ export function css(c: V3): string {
 /** The one loud colour of the brand. */
 export const SIGNAL = '#ff4a1c';
 
-const plain = (h: string, rough: number, gloss: number, glow = 0): Material => ({ rgb: hex(h), rough, gloss, glow });
+const plain = (h: string, rough: number, gloss: number, glow = 0): Material => ({
+  rgb: hex(h),
+  rough,
+  gloss,
+  glow,
+});
 
 /** The materials of the range. */
 export const M = {
@@ -52,9 +57,9 @@ export const M = {
   matteWhite: plain('#e9ebed', 0.6, 0.3),
   grey: plain('#a8adb3', 0.5, 0.4),
   slate: plain('#5d6b78', 0.4, 0.45),
-  signal: plain(SIGNAL, 0.4, 0.35, 0.12),
-  paper: plain('#f3f1ec', 0.9, 0.06, 0.12),
-  natural: plain('#cfae84', 0.9, 0.06, 0.1),
+  signal: plain('#ff4718', 0.4, 0.3, 0.35),
+  paper: plain('#fbfaf6', 0.9, 0.06, 0.35),
+  natural: plain('#d3b48b', 0.9, 0.06, 0.2),
   wood: plain('#3b2a20', 0.5, 0.4),
   brass: { rgb: [0.72, 0.52, 0.24], metal: true, rough: 0.3 } as Material,
   copper: { rgb: [0.78, 0.42, 0.29], metal: true, rough: 0.2, brushed: 0.03 } as Material,

@@ -83,9 +83,7 @@ export function flat(s: Stage, m: Material, points: V3[], n: V3, along: V3, k = 
   const id = s.id();
   const stops: string[] = [];
   for (let i = 0; i <= 10; i++)
-    stops.push(
-      `<stop offset="${i / 10}" stop-color="${css(mul(s.light(m, n, on(i / 10)), k))}"/>`,
-    );
+    stops.push(`<stop offset="${i / 10}" stop-color="${css(mul(s.light(m, n, on(i / 10)), k))}"/>`);
   const [x1, y1] = s.at(on(0));
   const [x2, y2] = s.at(on(1));
   s.defs.push(
@@ -115,10 +113,7 @@ export function prism(
   const P = (i: number, inset: number, h: number): V3 => {
     const q = outline[i % n]!;
     const w = normals[i % n]!;
-    return add(
-      add(at, mul(e3, h)),
-      add(mul(e1, q[0] - w[0] * inset), mul(e2, q[1] - w[1] * inset)),
-    );
+    return add(add(at, mul(e3, h)), add(mul(e1, q[0] - w[0] * inset), mul(e2, q[1] - w[1] * inset)));
   };
   const rings: [number, number][] = [];
   const STEPS = 4;
@@ -151,9 +146,7 @@ export function prism(
       const edge = sub(p[1]!, p[0]!);
       const el = Math.hypot(...edge);
       const long = el > 8 * b + 6 || el > 14;
-      const side = long
-        ? unit(cross(edge, e3))
-        : unit(add(mul(e1, wa[0] + wb[0]), mul(e2, wa[1] + wb[1])));
+      const side = long ? unit(cross(edge, e3)) : unit(add(mul(e1, wa[0] + wb[0]), mul(e2, wa[1] + wb[1])));
       const nn = unit(add(mul(side, dh / l), mul(e3, di / l)));
       if (dot(nn, s.v) <= 0) continue;
       const c = mul(add(add(p[0]!, p[1]!), add(p[2]!, p[3]!)), 0.25);
@@ -168,7 +161,14 @@ export function prism(
   }
   const facing = dot(e3, s.v) > 0;
   const cap = outline.map((_, i) => P(i, b, facing ? height : 0));
-  flat(s, o.top ?? m, cap, facing ? e3 : mul(e3, -1), Math.abs(e3[1]) > 0.5 ? [1, 0, 0.7] : add(e2, mul(e1, 0.35)), dim);
+  flat(
+    s,
+    o.top ?? m,
+    cap,
+    facing ? e3 : mul(e3, -1),
+    Math.abs(e3[1]) > 0.5 ? [1, 0, 0.7] : add(e2, mul(e1, 0.35)),
+    dim,
+  );
 }
 
 /** Convex hull on the ground plane. */

@@ -62,7 +62,10 @@ export function lathe(s: Stage, at: V3, m: Material, prof: [number, number][], o
     const na = joint(i, i - 1);
     const nb = joint(i, i + 1);
     const curved = na[0] * nb[0] + na[1] * nb[1] < 0.9995;
-    const n = Math.min(260, Math.max(1, Math.round(f.l / (curved ? Math.min(maxPiece, 3.2 / s.scale) : maxPiece))));
+    const n = Math.min(
+      260,
+      Math.max(1, Math.round(f.l / (curved ? Math.min(maxPiece, 3.2 / s.scale) : maxPiece))),
+    );
     for (let k = 0; k < n; k++) {
       const t = (k + 0.5) / n;
       const nr = na[0] + (nb[0] - na[0]) * t;
@@ -134,9 +137,15 @@ export function lathe(s: Stage, at: V3, m: Material, prof: [number, number][], o
     const ym = (b.y0 + b.y1) / 2;
     for (const [p0, p1] of pieces) {
       const e = 0.25 / s.scale;
-      const c = (r: number, y: number, t: number) => s.P(point(r, y, t)).map(f1).join(' ');
+      const c = (r: number, y: number, t: number) =>
+        s
+          .P(point(r, y, t))
+          .map(f1)
+          .join(' ');
       const arc = (r: number, sw: number, to: string) =>
-        r < 0.02 ? `L${to}` : `A${f1(r * s.scale)} ${f1(Math.max(0.05, r * k * s.scale))} ${f1(rot)} 0 ${sw} ${to}`;
+        r < 0.02
+          ? `L${to}`
+          : `A${f1(r * s.scale)} ${f1(Math.max(0.05, r * k * s.scale))} ${f1(rot)} 0 ${sw} ${to}`;
       const dy = b.nr === 0 ? 0 : b.nr > 0 ? e : -e;
       const d = `M${c(b.r0, b.y0 - dy, p0)}${arc(b.r0, sweep[0]!, c(b.r0, b.y0 - dy, p1))}L${c(b.r1, b.y1 + dy, p1)}${arc(b.r1, sweep[1]!, c(b.r1, b.y1 + dy, p0))}Z`;
       const s0 = Math.sin(p0);
@@ -175,7 +184,15 @@ export function lathe(s: Stage, at: V3, m: Material, prof: [number, number][], o
 }
 
 /** Arc of a ring on a turned body, as points; angles in degrees, 0 towards the camera. */
-export function ringPoints(s: Stage, at: V3, r: number, y: number, from = -90, to = 90, axis: V3 = [0, 1, 0]): V3[] {
+export function ringPoints(
+  s: Stage,
+  at: V3,
+  r: number,
+  y: number,
+  from = -90,
+  to = 90,
+  axis: V3 = [0, 1, 0],
+): V3[] {
   const { a, u, w } = frame(s, axis);
   const n = Math.max(8, Math.round(Math.abs(to - from) / 4));
   return Array.from({ length: n + 1 }, (_, i) => {
@@ -185,7 +202,15 @@ export function ringPoints(s: Stage, at: V3, r: number, y: number, from = -90, t
 }
 
 /** A fine line around the visible front of a turned body. */
-export function seam(s: Stage, at: V3, r: number, y: number, colour = '#0d0f11', mm = 0.4, opacity = 0.55): void {
+export function seam(
+  s: Stage,
+  at: V3,
+  r: number,
+  y: number,
+  colour = '#0d0f11',
+  mm = 0.4,
+  opacity = 0.55,
+): void {
   s.line(ringPoints(s, at, r, y), colour, mm, opacity);
 }
 
@@ -196,7 +221,12 @@ export function mesh(
   fn: (u: number, v: number) => V3,
   nu: number,
   nv: number,
-  o: { cull?: boolean; flip?: boolean; dim?: (u: number, v: number) => number; order?: 'depth' | 'rows' } = {},
+  o: {
+    cull?: boolean;
+    flip?: boolean;
+    dim?: (u: number, v: number) => number;
+    order?: 'depth' | 'rows';
+  } = {},
 ): void {
   const grid: V3[][] = [];
   for (let j = 0; j <= nv; j++) grid.push(Array.from({ length: nu + 1 }, (_, i) => fn(i / nu, j / nv)));
@@ -275,8 +305,15 @@ export function tube(
   const first = unit(sub(path[0]!, path[1]!));
   const last = unit(sub(path[path.length - 1]!, path[path.length - 2]!));
   if (o.caps !== false) end(rings[0]!, first, path[0]!);
-  mesh(s, m, (u, v) => rings[Math.round(v * (path.length - 1))]![Math.round(u * sides)]!, sides, path.length - 1, {
-    cull: true,
-  });
+  mesh(
+    s,
+    m,
+    (u, v) => rings[Math.round(v * (path.length - 1))]![Math.round(u * sides)]!,
+    sides,
+    path.length - 1,
+    {
+      cull: true,
+    },
+  );
   if (o.caps !== false) end(rings[rings.length - 1]!, last, path[path.length - 1]!);
 }

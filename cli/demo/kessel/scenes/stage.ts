@@ -122,11 +122,10 @@ export class Stage {
             .join(' ');
         })
         .join('L')}Z`;
-    const size = Math.sqrt(
-      points.reduce((m, p) => Math.max(m, (p[0] - c[0]) ** 2 + (p[2] - c[2]) ** 2), 0),
-    );
+    const size = Math.sqrt(points.reduce((m, p) => Math.max(m, (p[0] - c[0]) ** 2 + (p[2] - c[2]) ** 2), 0));
     const out = height > 0 ? this.body : this.shadows;
-    const layer = (d: string, f: string, o: number) => out.push(`<path d="${d}" fill="#1b2026" opacity="${o.toFixed(3)}" filter="url(#${f})"/>`);
+    const layer = (d: string, f: string, o: number) =>
+      out.push(`<path d="${d}" fill="#1b2026" opacity="${o.toFixed(3)}" filter="url(#${f})"/>`);
     layer(shape(1.16, size * 0.2, size * 0.04), 'b3', 0.2 * strength);
     layer(shape(1.04, size * 0.07, 0), 'b2', 0.3 * strength);
     layer(shape(1.005, 0, 0), 'b1', 0.5 * strength);
@@ -172,7 +171,7 @@ export function picture(view: View, build: (s: Stage) => void): () => string {
     const s = new Stage(view);
     s.scale = Math.min((SIZE * fill) / w, (SIZE * fill) / h) * (view.zoom ?? 1);
     const hh = h * s.scale;
-    const bottom = Math.min(1010, 612 + hh / 2 + (view.sheet ? -12 : 24));
+    const bottom = Math.max(hh + 84, Math.min(1010, 612 + hh / 2 + (view.sheet ? -12 : 24)));
     s.cx = SIZE / 2 - ((b.x0 + b.x1) / 2) * s.scale;
     s.cy = bottom - b.y1 * s.scale;
     if (view.focus) {

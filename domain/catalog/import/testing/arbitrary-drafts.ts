@@ -21,7 +21,11 @@ const awkward = fc.constantFrom(
   'ﬁ ligature, e\u0301 composed',
 );
 const text = fc
-  .oneof(awkward, fc.string({ unit: 'grapheme', maxLength: 12 }), fc.string({ unit: 'binary', maxLength: 12 }))
+  .oneof(
+    awkward,
+    fc.string({ unit: 'grapheme', maxLength: 12 }),
+    fc.string({ unit: 'binary', maxLength: 12 }),
+  )
   .map(cleanText);
 const filled = text.filter((value) => value !== '');
 const optional = fc.option(filled, { nil: null });
@@ -53,7 +57,10 @@ const productFields = fc.record({
   vendor: text,
   category: optional,
   productType: text,
-  tags: fc.array(filled.map((tag) => cleanText(tag.replaceAll(',', ' '))), { maxLength: 4 }),
+  tags: fc.array(
+    filled.map((tag) => cleanText(tag.replaceAll(',', ' '))),
+    { maxLength: 4 },
+  ),
   status: fc.constantFrom('draft' as const, 'active' as const, 'archived' as const),
   isGiftCard: fc.boolean(),
   seoTitle: optional,
@@ -97,7 +104,10 @@ function draftOf(fields: Fields, place: number): ProductDraft {
       metafields: row.note === null ? [] : [{ namespace: 'custom', key: 'note', value: row.note }],
     };
   });
-  const names = [cleanText(`1 ${fields.optionName}`), 'Size', 'Material, inside'].slice(0, fields.optionCount);
+  const names = [cleanText(`1 ${fields.optionName}`), 'Size', 'Material, inside'].slice(
+    0,
+    fields.optionCount,
+  );
   const tags = new Map(fields.tags.filter((tag) => tag !== '').map((tag) => [tag.toLowerCase(), tag]));
   return {
     v: 1,
@@ -146,7 +156,10 @@ export function withoutLines(drafts: readonly ProductDraft[]): unknown {
 
 /** The product as the catalogue holds it after the draft was imported. */
 export function asExisting(draft: ProductDraft): ExistingProduct {
-  const variants = draft.variants.map((variant, index) => ({ ...variant, id: `var-${draft.handle}-${index}` }));
+  const variants = draft.variants.map((variant, index) => ({
+    ...variant,
+    id: `var-${draft.handle}-${index}`,
+  }));
   return {
     ...draft,
     id: `prod-${draft.handle}`,

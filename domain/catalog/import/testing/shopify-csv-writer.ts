@@ -91,7 +91,8 @@ function variantCells(draft: ProductDraft, variant: VariantDraft | undefined, in
     'Variant SKU': variant.sku ?? '',
     'Variant Grams': variant.weightGrams === null ? '' : String(variant.weightGrams),
     'Variant Inventory Tracker': variant.inventory.isTracked ? 'shopify' : '',
-    'Variant Inventory Qty': variant.inventory.sourceQuantity === null ? '' : String(variant.inventory.sourceQuantity),
+    'Variant Inventory Qty':
+      variant.inventory.sourceQuantity === null ? '' : String(variant.inventory.sourceQuantity),
     'Variant Inventory Policy': variant.inventoryPolicy,
     'Variant Fulfillment Service': 'manual',
     'Variant Price': amount(variant.priceMinor),
@@ -108,5 +109,9 @@ function variantCells(draft: ProductDraft, variant: VariantDraft | undefined, in
 
 function imageCells(image: ImageDraft | undefined): Row {
   if (!image) return {};
-  return { 'Image Src': image.sourceUrl, 'Image Position': String(image.position), 'Image Alt Text': image.alt };
+  return {
+    'Image Src': image.sourceUrl,
+    'Image Position': String(image.position),
+    'Image Alt Text': image.alt,
+  };
 }

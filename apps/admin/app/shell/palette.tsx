@@ -1,0 +1,144 @@
+import { useFetcher, useLocation, useNavigate, useSubmit } from '@remix-run/react';
+import type { PermissionKey } from '@domain/kernel/permissions.ts';
+import { Kbd } from '@ui/work/kbd.tsx';
+import { Command } from 'cmdk';
+import { ArrowUpRight, Keyboard, type LucideIcon, LogOut, Moon, Package, Plus, ShoppingBag, Sun, Upload, User } from 'lucide-react';
+import { type ReactNode, useEffect, useState } from 'react';
+import { allows, visibleSections } from '../sections.ts';
+import type { loader, SearchHit } from '../sections/search/search.ts';
+
+const SEARCH_DELAY_MS = 150;
+const HIT_ICONS: Record<SearchHit['kind'], LucideIcon> = { order: ShoppingBag, product: Package, customer: User };
+
+/** Sections, actions, and live search over orders, products and customers. `>` shows actions alone. */
+export default function Palette({
+  permissions,
+  onClose,
+  onKeys,
+}: {
+  permissions: readonly string[];
+  onClose: () => void;
+  onKeys: () => void;
+}) {
+  const navigate = useNavigate();
+  const submit = useSubmit();
+  const { pathname, search: queryText } = useLocation();
+  const search = useFetcher<typeof loader>();
+  const [text, setText] = useState('');
+  const isActionsOnly = text.startsWith('>');
+  const term = text.replace(/^>/, '').trim().toLowerCase();
+  const { load } = search;
+
+  useEffect(() => {
+    if (isActionsOnly || term.length < 2) return;
+    const timer = setTimeout(() => load(`/search?q=${encodeURIComponent(term)}`), SEARCH_DELAY_MS);
+    return () => clearTimeout(timer);
+  }, [term, isActionsOnly, load]);
+
+  const go = (to: string) => {
+    onClose();
+    navigate(to);
+  };
+  const setTheme = (theme: string) => {
+    onClose();
+    submit({ theme, to: pathname + queryText }, { method: 'post', action: '/preferences' });
+  };
+  const actions: { text: string; icon: LucideIcon; needs: PermissionKey | null; run: () => void }[] = [
+    { text: 'New product', icon: Plus, needs: 'products.edit', run: () => go('/products/new') },
+    { text: 'Import products', icon: Upload, needs: 'products.import', run: () => go('/products/import') },
+    { text: 'Orders to fulfil', icon: ShoppingBag, needs: 'orders.view', run: () => go('/orders?fulfillmentStatus=unfulfilled&fulfillmentStatus=partial') },
+    { text: 'View shop', icon: ArrowUpRight, needs: null, run: () => window.open('/', '_blank', 'noopener') },
+    { text: 'Dark theme', icon: Moon, needs: null, run: () => setTheme('dark') },
+    { text: 'Light theme', icon: Sun, needs: null, run: () => setTheme('light') },
+    { text: 'Keyboard shortcuts', icon: Keyboard, needs: null, run: onKeys },
+    { text: 'Sign out', icon: LogOut, needs: null, run: () => submit(null, { method: 'post', action: '/sign-out' }) },
+  ];
+  const shownActions = actions.filter((action) => (action.needs === null || allows(permissions, action.needs)) && matches(action.text, term));
+  const sections = isActionsOnly ? [] : visibleSections(permissions).filter((section) => matches(section.title, term));
+  const hits = isActionsOnly || term.length < 2 || search.data?.q !== term ? [] : search.data.hits;
+
+  return (
+    <Command label="Search or jump to" shouldFilter={false} loop>
+      <Command.Input
+        value={text}
+        onValueChange={setText}
+        placeholder="Order number, product, SKU, customer or section"
+        className="h-13 w-full border-b border-line bg-transparent px-4 text-16 outline-none placeholder:text-muted"
+      />
+      <Command.List className="max-h-96 overflow-y-auto p-2">
+        <Command.Empty className="px-2 py-6 text-13 text-muted">
+          {search.state === 'idle' ? 'Nothing found. Try an order number, a SKU or an e-mail address.' : 'Searching…'}
+        </Command.Empty>
+        {hits.length > 0 && (
+          <Group heading="Found">
+            {hits.map((hit) => (
+              <Row key={hit.to} value={hit.to} icon={HIT_ICONS[hit.kind]} onSelect={() => go(hit.to)}>
+                <span className="truncate">{hit.title}</span>
+                <span className="ml-auto shrink-0 pl-4 text-12 text-muted">{hit.note}</span>
+              </Row>
+            ))}
+          </Group>
+        )}
+        {sections.length > 0 && (
+          <Group heading="Go to">
+            {sections.map((section) => (
+              <Row key={section.id} value={section.id} icon={section.icon} onSelect={() => go(section.route)}>
+                {section.title}
+                {section.shortcut && (
+                  <span className="ml-auto flex gap-1">
+                    <Kbd>g</Kbd>
+                    <Kbd>{section.shortcut}</Kbd>
+                  </span>
+                )}
+              </Row>
+            ))}
+          </Group>
+        )}
+        {shownActions.length > 0 && (
+          <Group heading="Actions">
+            {shownActions.map((action) => (
+              <Row key={action.text} value={action.text} icon={action.icon} onSelect={action.run}>
+                {action.text}
+              </Row>
+            ))}
+          </Group>
+        )}
+      </Command.List>
+    </Command>
+  );
+}
+
+function Group({ heading, children }: { heading: string; children: ReactNode }) {
+  return (
+    <Command.Group
+      heading={heading}
+      className="[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-12 [&_[cmdk-group-heading]]:text-muted"
+    >
+      {children}
+    </Command.Group>
+  );
+}
+
+function Row({ value, icon: Icon, onSelect, children }: { value: string; icon: LucideIcon; onSelect: () => void; children: ReactNode }) {
+  return (
+    <Command.Item
+      value={value}
+      onSelect={onSelect}
+      className="flex min-h-9 cursor-pointer items-center gap-2.5 rounded-md px-2 text-13 data-[selected=true]:bg-selected"
+    >
+      <Icon aria-hidden="true" size={16} className="shrink-0 text-muted" />
+      {children}
+    </Command.Item>
+  );
+}
+
+/** All letters in order: `ord` and `odr` both find Orders. */
+function matches(text: string, term: string): boolean {
+  let at = 0;
+  const lower = text.toLowerCase();
+  for (const letter of term) {
+    at = lower.indexOf(letter, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
+}

@@ -1,0 +1,89 @@
+import { data } from '@remix-run/cloudflare';
+import { Outlet, type ShouldRevalidateFunctionArgs, useLoaderData, useNavigation } from '@remix-run/react';
+import { FormatsProvider } from '@ui/work/format/formats.tsx';
+import { useEffect, useState } from 'react';
+import { formatLocale } from '../server/context.ts';
+import { CLEAR_FLASH, readFlash, readPreferences } from '../server/cookies.ts';
+import { pageLoader } from '../server/handlers.ts';
+import { FlashMessage } from './flash-message.tsx';
+import { Header } from './header.tsx';
+import { KeyHelp } from './key-help.tsx';
+import { PageError } from './page-error.tsx';
+import { PaletteHost } from './palette-host.tsx';
+import { PageSkeleton } from './page-skeleton.tsx';
+import { Drawer, Sidebar } from './sidebar.tsx';
+import { useShortcuts } from './use-shortcuts.ts';
+
+export const loader = pageLoader(null, async ({ ctx, request }) => {
+  const flash = readFlash(request);
+  const { tenant, session } = ctx;
+  const shell = {
+    tenantName: tenant.name,
+    member: { name: session.name, email: session.email, role: session.role },
+    permissions: [...session.permissions],
+    preferences: readPreferences(request),
+    formats: { locale: formatLocale(tenant), timezone: tenant.timezone, currency: tenant.currency, now: Date.now() },
+    flash: flash ? { text: flash, id: ctx.requestId } : null,
+  };
+  return data(shell, flash ? { headers: { 'Set-Cookie': CLEAR_FLASH } } : undefined);
+});
+
+/** The frame changes with actions (messages, preferences), not with every step. */
+export function shouldRevalidate({ formMethod }: ShouldRevalidateFunctionArgs) {
+  return formMethod !== undefined && formMethod !== 'GET';
+}
+
+export default function Shell() {
+  const { tenantName, member, permissions, preferences, formats, flash } = useLoaderData<typeof loader>();
+  const navigation = useNavigation();
+  const [open, setOpen] = useState<'palette' | 'keys' | 'drawer' | null>(null);
+  const close = () => setOpen(null);
+  useShortcuts(permissions, { onPalette: () => setOpen('palette'), onHelp: () => setOpen('keys') });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: arriving somewhere closes what floats
+  useEffect(close, [navigation.location?.key]);
+
+  return (
+    <FormatsProvider value={formats}>
+      <a
+        href="#main"
+        className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-60 focus:rounded-md focus:bg-accent focus:px-3 focus:py-2 focus:text-on-accent"
+      >
+        Skip to content
+      </a>
+      <div className="progress-bar" data-active={navigation.state !== 'idle'} aria-hidden="true" />
+      <p role="status" className="sr-only">
+        {navigation.state === 'loading' ? 'Loading' : ''}
+      </p>
+      <div className="flex min-h-dvh">
+        <Sidebar tenantName={tenantName} permissions={permissions} isCollapsed={preferences.isSidebarCollapsed} />
+        <div className="flex min-w-0 flex-1 flex-col">
+          <Header
+            tenantName={tenantName}
+            member={member}
+            theme={preferences.theme}
+            onMenu={() => setOpen('drawer')}
+            onPalette={() => setOpen('palette')}
+            onKeys={() => setOpen('keys')}
+          />
+          <main id="main" tabIndex={-1} className="min-w-0 flex-1 outline-none">
+            <PageSkeleton>
+              <Outlet />
+            </PageSkeleton>
+          </main>
+        </div>
+      </div>
+      {flash && <FlashMessage key={flash.id} text={flash.text} />}
+      {open === 'drawer' && <Drawer tenantName={tenantName} permissions={permissions} onClose={close} />}
+      {open === 'palette' && <PaletteHost permissions={permissions} onClose={close} onKeys={() => setOpen('keys')} />}
+      {open === 'keys' && <KeyHelp permissions={permissions} onClose={close} />}
+    </FormatsProvider>
+  );
+}
+
+export function ErrorBoundary() {
+  return (
+    <main id="main" className="mx-auto max-w-180 py-16">
+      <PageError />
+    </main>
+  );
+}

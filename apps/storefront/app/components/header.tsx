@@ -1,0 +1,105 @@
+import { useRouteLoaderData } from '@remix-run/react';
+import type { loader } from '../root.tsx';
+import { useShop } from '../shop/use-shop.ts';
+import { Icon } from './icon.tsx';
+import { LanguageLinks } from './language-links.tsx';
+import { SearchForm } from './search-form.tsx';
+
+const MARKS = {
+  none: null,
+  leaf: 'M12 22C12 12 14 6 21 2c1 9-2 14-9 15M12 22C12 15 10 11 4 8c-1 6 2 10 8 10',
+  square: 'M4 4h16v16H4z',
+} as const;
+
+/** The brand's name as its logo. */
+export function Wordmark() {
+  const { name, path } = useShop();
+  const mark = useRouteLoaderData<typeof loader>('root')?.theme.wordmark.mark ?? 'none';
+  const drawing = MARKS[mark];
+  return (
+    <a className="wordmark" href={path('/')}>
+      {drawing ? (
+        <svg className={`mark mark-${mark}`} viewBox="0 0 24 24" aria-hidden="true">
+          <path d={drawing} />
+        </svg>
+      ) : null}
+      {name}
+    </a>
+  );
+}
+
+function CollectionLinks({ plainPath }: { plainPath: string }) {
+  const { collections, path } = useShop();
+  return (
+    <ul>
+      {collections.slice(0, 7).map(({ handle, title }) => {
+        const to = `/collections/${handle}`;
+        return (
+          <li key={handle}>
+            <a href={path(to)} aria-current={plainPath === to ? 'page' : undefined}>
+              {title}
+            </a>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** Announcement, name, collections, search, languages and the way to the cart. */
+export function Header({ announcement, plainPath }: { announcement: string | null; plainPath: string }) {
+  const { t, path, locale } = useShop();
+  return (
+    <>
+      {announcement ? <p className="announcement">{announcement}</p> : null}
+      <header className="header">
+        <details className="menu">
+          <summary>
+            <Icon name="menu" />
+            <span>{t.menu}</span>
+          </summary>
+          <div className="menu-panel">
+            <SearchForm id="menu-search" />
+            <nav aria-label={t.menu}>
+              <CollectionLinks plainPath={plainPath} />
+            </nav>
+            <LanguageLinks plainPath={plainPath} />
+          </div>
+        </details>
+        <Wordmark />
+        <nav className="nav" aria-label={t.mainNavigation}>
+          <CollectionLinks plainPath={plainPath} />
+        </nav>
+        <div className="tools">
+          <SearchForm id="header-search" />
+          <LanguageLinks plainPath={plainPath} />
+          <a
+            className="cart-link"
+            href={path('/cart')}
+            data-cart-link=""
+            data-locale={locale}
+            data-one={t.cart.items(1)}
+            data-many={t.cart.items(2)}
+          >
+            <Icon name="bag" />
+            <span>{t.cart.title}</span>
+            <span className="cart-count" data-cart-count="" hidden />
+          </a>
+        </div>
+      </header>
+    </>
+  );
+}
+
+/** The header of the checkout: who sells, and the way back. */
+export function CheckoutHeader() {
+  const { t, path } = useShop();
+  return (
+    <header className="header header-quiet">
+      <Wordmark />
+      <a className="quiet-link" href={path('/cart')}>
+        {t.checkout.backToCart}
+      </a>
+    </header>
+  );
+}

@@ -1,0 +1,63 @@
+import type { ProductCard as Card } from '@domain/catalog/views.ts';
+import { useShop } from '../shop/use-shop.ts';
+import { Picture } from './picture.tsx';
+import { Price } from './price.tsx';
+
+const SIZES = '(min-width:1100px) 25vw,(min-width:700px) 33vw,50vw';
+
+/** A product in a grid: picture, name, price; sold out and reduced are said in words. */
+export function ProductCard({ card, isPriority = false }: { card: Card; isPriority?: boolean }) {
+  const { t, path } = useShop();
+  const [first, second] = card.images;
+  const isReduced = card.compareAtMin !== null && card.compareAtMin.amount > card.priceMin.amount;
+  return (
+    <article className="card">
+      <div className="card-picture">
+        <Picture image={first} sizes={SIZES} isPriority={isPriority} initial={card.title} />
+        {second ? (
+          <span className="card-second">
+            <Picture image={second} sizes={SIZES} isDecorative />
+          </span>
+        ) : null}
+        {card.availability === 'out' ? (
+          <span className="badge">{t.product.soldOut}</span>
+        ) : isReduced ? (
+          <span className="badge badge-sale">{t.product.sale}</span>
+        ) : null}
+      </div>
+      <div className="card-words">
+        <h3 className="card-title">
+          <a href={path(`/products/${card.handle}`)}>{card.title}</a>
+        </h3>
+        <p className="card-price">
+          <Price
+            price={card.priceMin}
+            compareAt={card.compareAtMin}
+            isFrom={card.priceMax.amount > card.priceMin.amount}
+          />
+        </p>
+        {card.swatches.length > 1 ? (
+          <p className="card-swatches">
+            <span className="sr-only">{t.product.colours(card.swatches.length)}</span>
+            {card.swatches.slice(0, 6).map(({ value, color }) => (
+              <i key={value} style={{ background: color }} title={value} />
+            ))}
+          </p>
+        ) : null}
+      </div>
+    </article>
+  );
+}
+
+/** Cards in equal columns. The first `eager` pictures are asked for at once. */
+export function ProductGrid({ cards, eager = 0 }: { cards: readonly Card[]; eager?: number }) {
+  return (
+    <ul className="grid" data-grid="">
+      {cards.map((card, index) => (
+        <li key={card.id}>
+          <ProductCard card={card} isPriority={index < eager} />
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,53 @@
+import { createContext, type ReactNode, useContext } from 'react';
+import type { FormFailure } from './form-result.ts';
+
+interface Scope {
+  formId: string;
+  failure: FormFailure | null;
+  typed: Record<string, string[]> | undefined;
+}
+
+const ScopeContext = createContext<Scope>({ formId: '', failure: null, typed: undefined });
+
+/** Fields inside belong to the form with this id, wherever they stand, and show its messages. */
+export function FormScope({
+  formId,
+  failure,
+  values,
+  children,
+}: {
+  formId: string;
+  failure?: FormFailure | null;
+  /** What was typed before this page came back; a failure brings its own. */
+  values?: Record<string, string[]>;
+  children: ReactNode;
+}) {
+  const scope = { formId, failure: failure ?? null, typed: failure?.values ?? values };
+  return <ScopeContext.Provider value={scope}>{children}</ScopeContext.Provider>;
+}
+
+/** Id of a field's element, the target of the summary's links. */
+export function fieldId(formId: string, name: string): string {
+  return `${formId}-${name.replace(/[^a-zA-Z0-9_-]/g, '-')}`;
+}
+
+/** All that an input needs to be part of its form: identity, what was typed, its message. */
+export function useField(name: string, defaultValue = '') {
+  const { formId, failure, typed } = useContext(ScopeContext);
+  const id = fieldId(formId, name);
+  const error = failure?.errors.find((entry) => entry.path === name)?.message;
+  return {
+    id,
+    error,
+    errorId: `${id}-error`,
+    helpId: `${id}-help`,
+    typed,
+    input: {
+      id,
+      name,
+      form: formId || undefined,
+      defaultValue: typed?.[name]?.[0] ?? defaultValue,
+      'aria-invalid': error ? (true as const) : undefined,
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import { sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { operation } from '../../kernel/operation.ts';
+import { notFound } from '../../kernel/problem.ts';
+import { type CollectionRow, collectionRows, collectionView } from '../storefront/collection-rows.ts';
+import { localeFor } from '../storefront/translation.ts';
+import { CollectionSummary } from '../views.ts';
+
+const Locale = z.string().max(20).optional();
+
+export const listCollections = operation({
+  name: 'catalog.list_collections',
+  summary: 'The collections of the shop',
+  kind: 'query',
+  permission: 'public',
+  route: 'GET /store/collections',
+  edgeSeconds: 3600,
+  input: z.object({ locale: Locale }),
+  output: z.object({ items: z.array(CollectionSummary) }),
+  run: async (ctx, input) => {
+    const locale = localeFor(ctx.tenant, input.locale);
+    const rows = await ctx.db.rows<CollectionRow>(collectionRows(ctx.tenant, locale, sql`true`));
+    return { items: rows.map((row) => collectionView(ctx.tenant, locale, row)) };
+  },
+});
+
+export const getCollection = operation({
+  name: 'catalog.get_collection',
+  summary: 'A collection by its handle',
+  kind: 'query',
+  permission: 'public',
+  route: 'GET /store/collections/:handle',
+  edgeSeconds: 3600,
+  input: z.object({ handle: z.string().min(1).max(255), locale: Locale }),
+  output: CollectionSummary,
+  problems: ['not_found'],
+  example: { handle: 'candles' },
+  run: async (ctx, input) => {
+    const locale = localeFor(ctx.tenant, input.locale);
+    const [row] = await ctx.db.rows<CollectionRow>(collectionRows(ctx.tenant, locale, sql`c.handle = ${input.handle}`));
+    if (!row) throw notFound('collection');
+    return collectionView(ctx.tenant, locale, row);
+  },
+});

@@ -1,0 +1,159 @@
+/** A house with ports that remember what was asked of them, and callers for every kind of actor. */
+import type { Actor, Caller } from '../../domain/kernel/context.ts';
+import { execute, type House } from '../../domain/kernel/execute.ts';
+import type { AnyOperation, Operation } from '../../domain/kernel/operation.ts';
+import { type PermissionKey, PERMISSIONS } from '../../domain/kernel/permissions.ts';
+import type { Ports } from '../../domain/kernel/ports.ts';
+import { isProblem, type Problem } from '../../domain/kernel/problem.ts';
+import type { Mail } from '../../domain/mail/mail-port.ts';
+import type { z } from 'zod';
+import type { TestDatabase, TestTenant } from './test-database.ts';
+import { TestGateway } from './test-gateway.ts';
+
+/** Everything the fake ports recorded. */
+export interface PortRecord {
+  rings: { tenantId: string; delaySeconds: number }[];
+  bumps: string[];
+  mails: { tenantId: string; mail: Mail }[];
+  /** Stored files by `tenant/key`. */
+  files: Map<string, { body: Uint8Array; contentType: string }>;
+  takes: Map<string, number>;
+}
+
+export interface TestHouse {
+  house: House;
+  ports: Ports;
+  record: PortRecord;
+  gateway: TestGateway;
+  /** The clock's instant; assign to move time. */
+  clock: { now: Date };
+  /** Runs an operation as a member of the team with all permissions, unless another caller is given. */
+  call<I extends z.ZodType, O extends z.ZodType>(
+    tenant: TestTenant,
+    operation: Operation<I, O>,
+    input: z.input<I>,
+    caller?: Partial<Caller>,
+  ): Promise<z.output<O>>;
+  /** As `call`, for a call that must fail: the problem. */
+  problem(
+    tenant: TestTenant,
+    operation: AnyOperation,
+    input: unknown,
+    caller?: Partial<Caller>,
+  ): Promise<Problem>;
+  /** Waits for what operations left to do after their answer. */
+  settle(): Promise<void>;
+}
+
+export function staff(permissions: readonly PermissionKey[] = PERMISSIONS): Actor {
+  return { kind: 'staff', id: '01930000-0000-7000-8000-0000000000f1', name: 'Robin Staff', permissions };
+}
+
+export const SYSTEM: Partial<Caller> = { actor: { kind: 'system', id: 'runner' }, source: 'job' };
+export const ANONYMOUS: Partial<Caller> = { actor: { kind: 'anonymous' }, source: 'storefront' };
+
+/** A caller of the team with everything but the given permissions. */
+export function without(...missing: PermissionKey[]): Partial<Caller> {
+  return { actor: staff(PERMISSIONS.filter((key) => !missing.includes(key))) };
+}
+
+export function callerOf(part: Partial<Caller> = {}): Caller {
+  return {
+    actor: staff(),
+    source: 'admin',
+    requestId: 'req_test',
+    ip: '203.0.113.7',
+    origin: 'http://alpha.localhost:8787',
+    cartToken: null,
+    idempotencyKey: null,
+    setCartToken: () => {},
+    ...part,
+  };
+}
+
+/** `ports` replaces fakes by the real thing or by other fakes. */
+export function testHouse({ database }: TestDatabase, ports: Partial<Ports> = {}): TestHouse {
+  const record: PortRecord = { rings: [], bumps: [], mails: [], files: new Map(), takes: new Map() };
+  const gateway = new TestGateway();
+  const clock = { now: new Date('2026-11-20T12:00:00.000Z') };
+  const work: Promise<unknown>[] = [];
+  const all: Ports = { ...fakePorts(record, gateway), ...ports };
+  const house: House = {
+    database,
+    ports: all,
+    now: () => clock.now,
+    isOutputChecked: true,
+    rateLimitScale: 1,
+    later: (promise) => void work.push(promise),
+  };
+  const run = (tenant: TestTenant, operation: AnyOperation, input: unknown, caller?: Partial<Caller>) =>
+    execute(house, tenant, callerOf(caller), operation, input);
+  return {
+    house,
+    ports: all,
+    record,
+    gateway,
+    clock,
+    call: async (tenant, operation, input, caller) =>
+      (await run(tenant, operation, input, caller)) as z.output<typeof operation.output>,
+    problem: async (tenant, operation, input, caller) => {
+      const outcome = await run(tenant, operation, input, caller).then(
+        (answer) => ({ answer }),
+        (error: unknown) => ({ error }),
+      );
+      if (!('error' in outcome))
+        throw new Error(`expected a problem, got ${JSON.stringify(outcome.answer)}`);
+      if (!isProblem(outcome.error)) throw outcome.error;
+      return outcome.error;
+    },
+    settle: async () => {
+      await Promise.all(work.splice(0));
+    },
+  };
+}
+
+function fakePorts(record: PortRecord, gateway: TestGateway): Ports {
+  return {
+    rateLimiter: {
+      take: async (tenantId, key, { limit, periodSeconds }) => {
+        const id = `${tenantId}:${key}`;
+        const taken = (record.takes.get(id) ?? 0) + 1;
+        record.takes.set(id, taken);
+        return { isAllowed: taken <= limit, retryAfterSeconds: taken <= limit ? 0 : periodSeconds };
+      },
+    },
+    carts: {
+      create: notWired,
+      get: notWired,
+      mutate: notWired,
+      lock: notWired,
+      unlock: notWired,
+      complete: notWired,
+    },
+    stock: { reserve: notWired, release: notWired },
+    gateways: { [gateway.name]: gateway },
+    files: {
+      put: async (tenantId, key, body, contentType) => {
+        record.files.set(`${tenantId}/${key}`, { body: new Uint8Array(body), contentType });
+      },
+      delete: async (tenantId, keys) => {
+        for (const key of keys) record.files.delete(`${tenantId}/${key}`);
+      },
+    },
+    edgeCache: { bump: async (tenantId) => void record.bumps.push(tenantId) },
+    bell: {
+      ring: async (tenantId, delaySeconds = 0) => void record.rings.push({ tenantId, delaySeconds }),
+    },
+    mail: {
+      send: async (tenantId, mail) => {
+        record.mails.push({ tenantId, mail });
+        return 'captured';
+      },
+    },
+  };
+}
+
+/** Suites that need carts or holds give `testHouse` their own. */
+async function notWired(): Promise<never> {
+  throw new Error('this port is not wired in this test house');
+}

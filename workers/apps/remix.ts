@@ -1,0 +1,27 @@
+import { type ServerBuild, createRequestHandler } from '@remix-run/cloudflare';
+import type { AppContext } from '../../domain/app-context.ts';
+
+type AppName = 'storefront' | 'admin';
+
+const builds: Record<AppName, () => Promise<unknown>> = {
+  storefront: () => import('../../apps/storefront/build/server/index.js'),
+  admin: () => import('../../apps/admin/build/server/index.js'),
+};
+
+const handlers = new Map<AppName, Promise<(request: Request, context: AppContext) => Promise<Response>>>();
+
+async function load(app: AppName, mode: string) {
+  const build = (await builds[app]()) as ServerBuild;
+  const handle = createRequestHandler(build, mode);
+  return (request: Request, context: AppContext) => handle(request, { ...context });
+}
+
+/** Answers with a Remix app; its server build is evaluated at its first request, never at the Worker's start. */
+export async function answerApp(app: AppName, mode: string, request: Request, context: AppContext): Promise<Response> {
+  let handler = handlers.get(app);
+  if (!handler) {
+    handler = load(app, mode);
+    handlers.set(app, handler);
+  }
+  return (await handler)(request, context);
+}

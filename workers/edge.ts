@@ -1,0 +1,200 @@
+import { Hono } from 'hono';
+import type { AppContext } from '../domain/app-context.ts';
+import { createApi } from '../domain/kernel/caller.ts';
+import type { Actor, Source } from '../domain/kernel/context.ts';
+import { randomToken } from '../domain/kernel/hash.ts';
+import { newId } from '../domain/kernel/ids.ts';
+import { answerRest } from './api/rest.ts';
+import { answerApp } from './apps/remix.ts';
+import { actorByApiKey, bearerOf } from './auth/api-keys.ts';
+import { actorOfSession, staffSession } from './auth/staff-session.ts';
+import { consumeBatch } from './background/consume.ts';
+import { dispatchCron } from './background/cron.ts';
+import type { Env, QueueMessage } from './env.ts';
+import { answerHealth } from './health.ts';
+import { problemResponse } from './problem-response.ts';
+import { closedTenant, unknownHost } from './routing/closed-pages.ts';
+import { throughEdgeCache } from './routing/edge-cache.ts';
+import { answerAsset, answerMedia } from './routing/media.ts';
+import { createCaller, createHouse } from './routing/request-scope.ts';
+import { isCrossSite, withSecurityHeaders } from './routing/security-headers.ts';
+import { type RoutedTenant, hostNameOf, tenantByHost } from './routing/tenants.ts';
+
+export { CartObject } from '../durable-objects/cart.ts';
+export { RateLimiterObject } from '../durable-objects/rate-limiter.ts';
+export { StockObject } from '../durable-objects/stock.ts';
+export { TenantStateObject } from '../durable-objects/tenant-state.ts';
+export { TestGatewayObject } from '../durable-objects/test-gateway.ts';
+
+interface Variables {
+  requestId: string;
+  routed: RoutedTenant;
+  /** Set on pages whose scripts carry a nonce. */
+  nonce: string | null;
+}
+
+const app = new Hono<{ Bindings: Env; Variables: Variables }>();
+
+app.use(async (c, next) => {
+  const requestId = newId();
+  c.set('requestId', requestId);
+  c.set('nonce', null);
+  const url = new URL(c.req.url);
+  if (isCrossSite(c.req.raw, url)) {
+    c.res = new Response('Cross-site request refused', { status: 403, headers: { 'cache-control': 'no-store' } });
+    return;
+  }
+  await next();
+  c.res = withSecurityHeaders(c.res, url, c.get('nonce'));
+  c.res.headers.set('x-request-id', requestId);
+});
+
+app.onError((error, c) => problemResponse(error, c.get('requestId')));
+
+app.get('/health', (c) => answerHealth(c.env));
+app.get('/_shop/*', (c) => answerAsset(c.env, c.req.raw));
+app.get('/_admin/*', (c) => answerAsset(c.env, c.req.raw));
+
+/** From here on every request belongs to a brand, by its host alone. */
+app.use(async (c, next) => {
+  const host = hostNameOf(c.req.raw);
+  if (host === c.env.BASE_DOMAIN) {
+    const { answerPlatform } = await import('./platform.ts');
+    return answerPlatform(c.env, c.req.raw, new URL(c.req.url));
+  }
+  const routed = await tenantByHost(c.env, host);
+  if (!routed) return unknownHost();
+  const closed = closedTenant(routed);
+  if (closed) return closed;
+  c.set('routed', routed);
+  return next();
+});
+
+app.get('/media/*', (c) => answerMedia(c.env, c.get('routed').tenant.id, new URL(c.req.url).pathname.slice('/media/'.length)));
+
+app.get('/api/v1/openapi.json', async (c) => {
+  const { openApiDocument } = await import('./api/openapi.ts');
+  return c.json(await openApiDocument(new URL(c.req.url).origin), 200, { 'cache-control': 'public, max-age=60' });
+});
+
+app.get('/api/v1', async (c) => {
+  const { referencePage } = await import('./api/reference-page.ts');
+  return referencePage(new URL(c.req.url).origin);
+});
+
+app.all('/api/v1/*', async (c) => {
+  const { tenant, schemaKey } = c.get('routed');
+  const waitUntil = (work: Promise<unknown>) => c.executionCtx.waitUntil(work);
+  const requestId = c.get('requestId');
+  return throughEdgeCache(c.env, c.req.raw, tenant.id, waitUntil, async () => {
+    try {
+      const house = createHouse(c.env, waitUntil);
+      const actor = await apiActor(house.database, tenant.id, c.req.raw);
+      const { caller, cookies } = createCaller(c.req.raw, 'api', actor, requestId);
+      const path = new URL(c.req.url).pathname.slice('/api/v1'.length);
+      const response = await answerRest(house, { tenant, schemaKey }, caller, c.req.raw, path);
+      for (const cookie of cookies) response.headers.append('set-cookie', cookie);
+      return response;
+    } catch (error) {
+      return problemResponse(error, requestId);
+    }
+  });
+});
+
+async function apiActor(database: ReturnType<typeof createHouse>['database'], tenantId: string, request: Request): Promise<Actor> {
+  const bearer = bearerOf(request);
+  if (bearer !== null) return actorByApiKey(database, tenantId, bearer);
+  return actorOfSession(await staffSession(database, tenantId, request));
+}
+
+app.all('/mcp', async (c) => {
+  const { tenant, schemaKey } = c.get('routed');
+  const house = createHouse(c.env, (work) => c.executionCtx.waitUntil(work));
+  const bearer = bearerOf(c.req.raw);
+  const actor: Actor = bearer === null ? { kind: 'anonymous' } : await actorByApiKey(house.database, tenant.id, bearer);
+  if (actor.kind === 'anonymous') {
+    const { unauthenticated } = await import('../domain/kernel/problem.ts');
+    throw unauthenticated();
+  }
+  const { answerMcp } = await import('./mcp/mcp.ts');
+  const { caller } = createCaller(c.req.raw, 'mcp', actor, c.get('requestId'));
+  return answerMcp(house, { tenant, schemaKey }, caller, c.req.raw);
+});
+
+app.all('/__dev/*', async (c) => {
+  if (c.env.ENVIRONMENT === 'production') return c.notFound();
+  const { answerDev } = await import('./dev/mailbox.ts');
+  const { tenant, schemaKey } = c.get('routed');
+  return answerDev(createHouse(c.env, (work) => c.executionCtx.waitUntil(work)), { tenant, schemaKey }, new URL(c.req.url), c.get('requestId'));
+});
+
+app.all('/admin', (c) => answerAdmin(c.env, c.req.raw, c.get('routed'), c.get('requestId'), c.executionCtx, (nonce) => c.set('nonce', nonce)));
+app.all('/admin/*', (c) => answerAdmin(c.env, c.req.raw, c.get('routed'), c.get('requestId'), c.executionCtx, (nonce) => c.set('nonce', nonce)));
+
+app.all('*', async (c) => {
+  const routed = c.get('routed');
+  const waitUntil = (work: Promise<unknown>) => c.executionCtx.waitUntil(work);
+  return throughEdgeCache(c.env, c.req.raw, routed.tenant.id, waitUntil, () =>
+    answerPage('storefront', 'storefront', c.env, c.req.raw, routed, c.get('requestId'), waitUntil, { session: null, nonce: '' }),
+  );
+});
+
+async function answerAdmin(
+  env: Env,
+  request: Request,
+  routed: RoutedTenant,
+  requestId: string,
+  execution: { waitUntil(work: Promise<unknown>): void },
+  setNonce: (nonce: string) => void,
+): Promise<Response> {
+  const nonce = randomToken(16);
+  setNonce(nonce);
+  const waitUntil = (work: Promise<unknown>) => execution.waitUntil(work);
+  const session = await staffSession(createHouse(env, waitUntil).database, routed.tenant.id, request);
+  const response = await answerPage('admin', 'admin', env, request, routed, requestId, waitUntil, { session, nonce });
+  response.headers.set('cache-control', 'no-store');
+  return response;
+}
+
+/** A page of one of the apps; cookies that its operations asked for go with it. */
+async function answerPage(
+  appName: 'storefront' | 'admin',
+  source: Source,
+  env: Env,
+  request: Request,
+  routed: RoutedTenant,
+  requestId: string,
+  waitUntil: (work: Promise<unknown>) => void,
+  visitor: { session: AppContext['session']; nonce: string },
+): Promise<Response> {
+  const { tenant, schemaKey } = routed;
+  const url = new URL(request.url);
+  const house = createHouse(env, waitUntil);
+  const { caller, cookies } = createCaller(request, source, actorOfSession(visitor.session), requestId);
+  const firstSegment = url.pathname.split('/')[1] ?? '';
+  const context: AppContext = {
+    tenant,
+    locale: tenant.locales.includes(firstSegment) ? firstSegment : tenant.locale,
+    origin: url.origin,
+    requestId,
+    nonce: visitor.nonce,
+    isDevelopment: env.ENVIRONMENT === 'development',
+    session: visitor.session,
+    auth: {
+      signIn: async (input) => (await import('./auth/better-auth.ts')).staffAuth(env, house.database, request).signIn(input),
+      signOut: async () => (await import('./auth/better-auth.ts')).staffAuth(env, house.database, request).signOut(),
+    },
+    api: createApi(house, { tenant, schemaKey }, caller),
+  };
+  const response = await answerApp(appName, env.ENVIRONMENT === 'development' ? 'development' : 'production', request, context);
+  if (cookies.length === 0) return response;
+  const answer = new Response(response.body, response);
+  for (const cookie of cookies) answer.headers.append('set-cookie', cookie);
+  return answer;
+}
+
+export default {
+  fetch: app.fetch,
+  queue: async (batch, env, execution) => consumeBatch(batch, env, execution),
+  scheduled: async (controller, env, execution) => dispatchCron(controller, env, execution),
+} satisfies ExportedHandler<Env, QueueMessage>;

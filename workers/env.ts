@@ -1,0 +1,37 @@
+import type { DatabaseConfig } from '../schema/index.ts';
+import type { CartObject } from '../durable-objects/cart.ts';
+import type { RateLimiterObject } from '../durable-objects/rate-limiter.ts';
+import type { StockObject } from '../durable-objects/stock.ts';
+import type { TenantStateObject } from '../durable-objects/tenant-state.ts';
+import type { TestGatewayObject } from '../durable-objects/test-gateway.ts';
+
+/** What travels in the queue: bells and news from gateways; Postgres holds the truth. Always with its tenant. */
+export type QueueMessage =
+  | { kind: 'bell'; tenantId: string }
+  | { kind: 'gateway_event'; tenantId: string; gateway: string; eventId: string; idempotencyKey: string };
+
+/** Bindings and variables of the Worker (`wrangler.toml`). */
+export interface Env {
+  ENVIRONMENT: 'development' | 'test' | 'production';
+  /** Hosts `<slug>.<BASE_DOMAIN>` are brands. */
+  BASE_DOMAIN: string;
+  /** Signs session cookies; 32 characters or more. */
+  AUTH_SECRET: string;
+  DATABASE_URL: string;
+  DATABASE_FETCH_ENDPOINT?: string;
+  DATABASE_WS_PROXY?: string;
+  RATE_LIMIT_SCALE?: string;
+  ROUTES: KVNamespace;
+  MEDIA: R2Bucket;
+  JOBS: Queue<QueueMessage>;
+  ASSETS: Fetcher;
+  RATE_LIMITER: DurableObjectNamespace<RateLimiterObject>;
+  TENANT_STATE: DurableObjectNamespace<TenantStateObject>;
+  CARTS: DurableObjectNamespace<CartObject>;
+  STOCK: DurableObjectNamespace<StockObject>;
+  TEST_GATEWAY: DurableObjectNamespace<TestGatewayObject>;
+}
+
+export function databaseConfig(env: Env): DatabaseConfig {
+  return { url: env.DATABASE_URL, fetchEndpoint: env.DATABASE_FETCH_ENDPOINT, wsProxy: env.DATABASE_WS_PROXY };
+}

@@ -1,0 +1,83 @@
+import type { CartKey, CartStore } from '../domain/carts/cart-store.ts';
+import type { StockKeeper } from '../domain/inventory/stock-keeper.ts';
+import { type CreatePayment, GatewayTimeout, type PaymentGateway } from '../domain/payments/gateway.ts';
+import { Problem } from '../domain/kernel/problem.ts';
+import type { Ports } from '../domain/kernel/ports.ts';
+import type { Env } from './env.ts';
+import { bumpGeneration } from './routing/generation.ts';
+
+/** Wires what `domain/` declared to Cloudflare. Every object name begins with the tenant's id (10 TEN-07). */
+export function createPorts(env: Env): Ports {
+  return {
+    rateLimiter: {
+      take: async (tenantId, key, limit) => env.RATE_LIMITER.get(env.RATE_LIMITER.idFromName(`${tenantId}:${key}`)).take(limit),
+    },
+    carts: cartStore(env),
+    stock: stockKeeper(env),
+    gateways: { test: testGateway(env) },
+    files: {
+      put: async (tenantId, key, body, contentType) => {
+        await env.MEDIA.put(mediaKey(tenantId, key), body, { httpMetadata: { contentType } });
+      },
+      delete: async (tenantId, keys) => env.MEDIA.delete(keys.map((key) => mediaKey(tenantId, key))),
+    },
+    edgeCache: { bump: async (tenantId) => bumpGeneration(env, tenantId) },
+    bell: {
+      ring: async (tenantId, delaySeconds = 0) => {
+        await env.JOBS.send({ kind: 'bell', tenantId }, { delaySeconds: Math.min(delaySeconds, 43_200) });
+      },
+    },
+    mail: { send: async () => 'captured' },
+  };
+}
+
+/** R2 key of a tenant's file; `..` and absolute parts never reach R2 (10 TEN-08). */
+export function mediaKey(tenantId: string, key: string): string {
+  if (key.startsWith('/') || key.split('/').some((part) => part === '' || part === '.' || part === '..')) {
+    throw new Problem({ status: 422, code: 'invalid_file_name', title: 'Invalid file name' });
+  }
+  return `t/${tenantId}/media/${key}`;
+}
+
+function cartStore(env: Env): CartStore {
+  const stub = (key: CartKey) => env.CARTS.get(env.CARTS.idFromName(`cart:${key.tenantId}:${key.cartId}`));
+  return {
+    create: async (key, tokenHash) => stub(key).create({ tenantId: key.tenantId, schemaKey: key.schemaKey, cartId: key.cartId }, tokenHash),
+    get: async (key, tokenHash) => stub(key).read(tokenHash),
+    mutate: async (key, tokenHash, mutation, expectedVersion) => stub(key).mutate(tokenHash, mutation, expectedVersion),
+    lock: async (key, owner) => stub(key).lock(owner),
+    unlock: async (key, owner) => stub(key).unlock(owner),
+    complete: async (key) => stub(key).complete(),
+  };
+}
+
+function stockKeeper(env: Env): StockKeeper {
+  const stub = (tenantId: string) => env.STOCK.get(env.STOCK.idFromName(`inv:${tenantId}`));
+  return {
+    reserve: async (tenant, owner, lines, holdUntil) =>
+      stub(tenant.id).reserve({ id: tenant.id, schemaKey: tenant.schemaKey }, owner, lines, holdUntil.getTime()),
+    release: async (tenant, owner, reason) => stub(tenant.id).release({ id: tenant.id, schemaKey: tenant.schemaKey }, owner, reason),
+  };
+}
+
+/** Client of the test gateway's object; an answer it loses on purpose becomes a timeout here. */
+function testGateway(env: Env): PaymentGateway {
+  const stub = (tenantId: string) => env.TEST_GATEWAY.get(env.TEST_GATEWAY.idFromName(`test-gateway:${tenantId}`));
+  return {
+    name: 'test',
+    create: async (request: CreatePayment) => {
+      const { payment, isAnswerLost } = await stub(request.tenantId).create(request);
+      if (isAnswerLost) throw new GatewayTimeout('the test gateway did not answer in time');
+      return payment;
+    },
+    status: async (tenantId, idempotencyKey) => stub(tenantId).status(idempotencyKey),
+    confirm: async (tenantId, reference, outcome) => stub(tenantId).confirm(reference, outcome),
+    capture: async (tenantId, reference) => stub(tenantId).capture(reference),
+    void: async (tenantId, reference) => stub(tenantId).void(reference),
+    refund: async (tenantId, reference, amountMinor, idempotencyKey) => {
+      const answer = await stub(tenantId).refund(reference, amountMinor, idempotencyKey);
+      if ('error' in answer) throw new Problem({ status: 502, code: 'refund_failed', title: 'Refund failed', detail: answer.error });
+      return answer;
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import type { Actor, Caller, Source } from '../../domain/kernel/context.ts';
+import type { House } from '../../domain/kernel/execute.ts';
+import { Database } from '../../schema/index.ts';
+import { type Env, databaseConfig } from '../env.ts';
+import { createPorts } from '../ports.ts';
+
+/** What a request runs operations with; holds no state between requests. */
+export function createHouse(env: Env, waitUntil: (work: Promise<unknown>) => void): House {
+  return {
+    database: new Database(databaseConfig(env)),
+    ports: createPorts(env),
+    now: () => new Date(),
+    isOutputChecked: env.ENVIRONMENT !== 'production',
+    rateLimitScale: Number(env.RATE_LIMIT_SCALE ?? '1'),
+    later: waitUntil,
+  };
+}
+
+export const CART_COOKIE_DAYS = 30;
+
+/** `__Host-` needs https; on plain http (development) the same cookie goes without the prefix. */
+export function cartCookieName(url: URL): string {
+  return url.protocol === 'https:' ? '__Host-cgk_cart' : 'cgk_cart';
+}
+
+export function readCookie(request: Request, name: string): string | null {
+  for (const part of (request.headers.get('cookie') ?? '').split(/;\s*/)) {
+    if (part.startsWith(`${name}=`)) return decodeURIComponent(part.slice(name.length + 1));
+  }
+  return null;
+}
+
+/** Caller of a request, and the cookies that running operations asked for. */
+export function createCaller(request: Request, source: Source, actor: Actor, requestId: string): { caller: Caller; cookies: string[] } {
+  const url = new URL(request.url);
+  const name = cartCookieName(url);
+  const cookies: string[] = [];
+  const secure = url.protocol === 'https:' ? '; Secure' : '';
+  const caller: Caller = {
+    actor,
+    source,
+    requestId,
+    ip: request.headers.get('cf-connecting-ip') ?? '127.0.0.1',
+    origin: url.origin,
+    cartToken: request.headers.get('x-cart-token') ?? readCookie(request, name),
+    idempotencyKey: request.headers.get('idempotency-key')?.slice(0, 255) ?? null,
+    setCartToken: (token) => {
+      caller.cartToken = token;
+      const age = token === null ? 0 : CART_COOKIE_DAYS * 86_400;
+      cookies.push(`${name}=${encodeURIComponent(token ?? '')}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${age}${secure}`);
+    },
+  };
+  return { caller, cookies };
+}
+
+export function systemCaller(source: Source, id: string, requestId: string): Caller {
+  return {
+    actor: { kind: 'system', id },
+    source,
+    requestId,
+    ip: '',
+    origin: '',
+    cartToken: null,
+    idempotencyKey: null,
+    setCartToken: () => undefined,
+  };
+}

@@ -1,0 +1,93 @@
+import { and, eq, or } from 'drizzle-orm';
+import type { TenantContext } from '../../domain/app-context.ts';
+import { ThemeTokens } from '../../domain/tenants/theme.ts';
+import { Database, platformTables, tables } from '../../schema/index.ts';
+import { type Env, databaseConfig } from '../env.ts';
+
+export type TenantStatus = (typeof platformTables.tenants.$inferSelect)['status'];
+
+/** A tenant as routing knows it. */
+export interface RoutedTenant {
+  tenant: TenantContext;
+  schemaKey: string;
+  status: TenantStatus;
+}
+
+const MEMORY_MS = 5_000;
+const KV_SECONDS = 60;
+const MEMORY_ENTRIES = 2_000;
+
+const memory = new Map<string, { value: RoutedTenant | null; at: number }>();
+
+/** Lower-case host name without port. The `Host` header alone decides; `x-forwarded-host` is never read. */
+export function hostNameOf(request: Request): string {
+  return new URL(request.url).hostname.toLowerCase();
+}
+
+/** Host → tenant: memory (5 s) → KV (60 s) → Postgres. Null for a host that belongs to nobody. */
+export async function tenantByHost(env: Env, host: string): Promise<RoutedTenant | null> {
+  const now = Date.now();
+  const entry = memory.get(host);
+  if (entry && now - entry.at < MEMORY_MS) return entry.value;
+  const stored = await env.ROUTES.get<RoutedTenant>(`route:${host}`, 'json');
+  const value = stored ?? (await lookUp(env, host));
+  if (!stored && value) await env.ROUTES.put(`route:${host}`, JSON.stringify(value), { expirationTtl: KV_SECONDS });
+  if (memory.size >= MEMORY_ENTRIES) memory.clear();
+  memory.set(host, { value, at: now });
+  return value;
+}
+
+export async function tenantById(env: Env, tenantId: string): Promise<RoutedTenant | null> {
+  const database = new Database(databaseConfig(env));
+  const { tenants } = platformTables;
+  const platform = database.platform();
+  const [row] = await platform.run(platform.q.select().from(tenants).where(eq(tenants.id, tenantId)));
+  return row ? withTheme(database, row) : null;
+}
+
+/** Ids of all tenants whose jobs run; for the cron dispatcher. */
+export async function activeTenantIds(env: Env): Promise<string[]> {
+  const platform = new Database(databaseConfig(env)).platform();
+  const { tenants } = platformTables;
+  const rows = await platform.run(platform.q.select({ id: tenants.id }).from(tenants).where(eq(tenants.status, 'active')).limit(10_000));
+  return rows.map((row) => row.id);
+}
+
+async function lookUp(env: Env, host: string): Promise<RoutedTenant | null> {
+  const database = new Database(databaseConfig(env));
+  const platform = database.platform();
+  const { tenants, domains } = platformTables;
+  const suffix = `.${env.BASE_DOMAIN}`;
+  const slug = host.endsWith(suffix) ? host.slice(0, -suffix.length) : '';
+  const [row] = await platform.run(
+    platform.q
+      .select({ tenant: tenants })
+      .from(tenants)
+      .leftJoin(domains, and(eq(domains.tenantId, tenants.id), eq(domains.hostname, host), eq(domains.status, 'active')))
+      .where(or(eq(tenants.slug, slug), eq(domains.hostname, host)))
+      .limit(1),
+  );
+  return row ? withTheme(database, row.tenant) : null;
+}
+
+async function withTheme(database: Database, row: typeof platformTables.tenants.$inferSelect): Promise<RoutedTenant> {
+  const db = database.tenant({ id: row.id, schemaKey: row.schemaKey });
+  const [theme] = await db.run(db.q.select({ value: tables.settings.value }).from(tables.settings).where(eq(tables.settings.group, 'theme')));
+  return {
+    schemaKey: row.schemaKey,
+    status: row.status,
+    tenant: {
+      id: row.id,
+      slug: row.slug,
+      name: row.name,
+      legalName: row.legalName,
+      country: row.country,
+      currency: row.currency,
+      timezone: row.timezone,
+      locale: row.locale,
+      locales: row.locales,
+      pricesIncludeTax: row.pricesIncludeTax,
+      theme: ThemeTokens.parse(theme?.value ?? { v: 1 }),
+    },
+  };
+}
