@@ -17,6 +17,8 @@ export const contexts = {
   customers: { paths: ['/admin/customers'], load: () => import('./customers/index.ts') },
   analytics: { paths: ['/admin/dashboard'], load: () => import('./analytics/index.ts') },
   imports: { paths: ['/admin/imports'], load: () => import('./imports/index.ts') },
+  jobs: { paths: ['/admin/jobs'], load: () => import('./jobs/index.ts') },
+  mail: { paths: [], load: () => import('./mail/index.ts') },
 } as const;
 
 export type ContextName = keyof typeof contexts;

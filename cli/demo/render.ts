@@ -217,7 +217,7 @@ const { values, positionals } = parseArgs({
     'contact-sheet': { type: 'string' },
   },
 });
-const slug = positionals[0];
+const slug = positionals[0] ?? '';
 if (!slug) {
   console.error(
     'usage: node cli/demo/render.ts <slug> [--only a,b] [--force] [--preview dir] [--contact-sheet png]',

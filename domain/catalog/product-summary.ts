@@ -31,7 +31,9 @@ export function plainText(html: string): string {
     .replaceAll(/<[^>]*>/g, ' ')
     .replaceAll(/&(#x[0-9a-f]{1,6}|#\d{1,7}|[a-z]+);/gi, (whole, name: string) => {
       if (!name.startsWith('#')) return ENTITIES[name.toLowerCase()] ?? whole;
-      const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number.parseInt(name.slice(1), 10);
+      const code = /^#x/i.test(name)
+        ? Number.parseInt(name.slice(2), 16)
+        : Number.parseInt(name.slice(1), 10);
       return code <= 0x10ffff ? String.fromCodePoint(code) : ' ';
     })
     .replaceAll(/\s+/g, ' ')

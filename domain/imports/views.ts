@@ -29,9 +29,25 @@ export const ImportRunView = z.object({
   id: idOutput('importRun'),
   kind: z.literal('shopify_products'),
   fileName: z.string(),
-  state: z.enum(['checking', 'checked', 'running', 'completed', 'completed_with_errors', 'failed', 'cancelled']),
+  state: z.enum([
+    'checking',
+    'checked',
+    'running',
+    'completed',
+    'completed_with_errors',
+    'failed',
+    'cancelled',
+  ]),
   counts: ImportCounts,
-  progress: z.object({ done: z.int(), total: z.int(), created: z.int(), updated: z.int(), unchanged: z.int(), failed: z.int(), imagesPending: z.int() }),
+  progress: z.object({
+    done: z.int(),
+    total: z.int(),
+    created: z.int(),
+    updated: z.int(),
+    unchanged: z.int(),
+    failed: z.int(),
+    imagesPending: z.int(),
+  }),
   problems: z.array(ImportProblemView),
   preview: z.array(
     z.object({

@@ -25,6 +25,8 @@ export interface House {
   isOutputChecked: boolean;
   /** Multiplies every rate limit: 1 in production; development raises it so that load can be tried on one machine. */
   rateLimitScale: number;
+  /** Address of a brand's shop for work that no request began (links in mails); absent = such work makes no links. */
+  shopOrigin?(tenant: TenantContext): string;
   later(work: Promise<unknown>): void;
 }
 
@@ -282,6 +284,6 @@ export function jobRows(db: ScopedDb, jobs: JobRequest[], now: Date): Query[] {
 /** A guarded write: `query` must touch exactly `expected` rows, or the transaction fails with `code`. */
 export function expectRows(db: ScopedDb, query: SQLWrapper, expected: number, code: string): Query {
   return db.q.execute(
-    sql`with touched as (${query}) select ext.cgk_expect((select count(*) from touched), ${expected}::bigint, ${code})`,
+    sql`with touched as (${query.getSQL()}) select ext.cgk_expect((select count(*) from touched), ${expected}::bigint, ${code})`,
   );
 }

@@ -3,6 +3,8 @@ export interface Mail {
   subject: string;
   html: string;
   text: string;
+  /** The same key is the same mail: a provider that takes idempotency keys gets it. */
+  key: string;
 }
 
 /**

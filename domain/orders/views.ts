@@ -4,7 +4,15 @@ import { idOutput } from '../kernel/ids.ts';
 import { Address, ImageView, MoneyView } from '../kernel/views.ts';
 
 export const OrderStatus = z.enum(['open', 'on_hand_review', 'completed', 'cancelled']);
-export const FinancialStatus = z.enum(['pending', 'authorized', 'partially_paid', 'paid', 'partially_refunded', 'refunded', 'voided']);
+export const FinancialStatus = z.enum([
+  'pending',
+  'authorized',
+  'partially_paid',
+  'paid',
+  'partially_refunded',
+  'refunded',
+  'voided',
+]);
 export const FulfillmentStatus = z.enum(['unfulfilled', 'partial', 'fulfilled', 'on_hold', 'scheduled']);
 
 /** A row of the orders list. */
@@ -105,18 +113,22 @@ export const OrderDetail = OrderRow.extend({
 });
 export type OrderDetail = z.infer<typeof OrderDetail>;
 
-/** A request to refund; nothing chosen = everything that is left. */
+/** A request to refund: lines and shipping (with its tax), or with `isFullRefund` everything that is left. */
 export const RefundInput = z.object({
-  lines: z.array(z.object({ lineId: z.string(), quantity: z.int().min(1), restock: z.boolean().default(true) })).default([]),
+  lines: z
+    .array(z.object({ lineId: z.string(), quantity: z.int().min(1), restock: z.boolean().default(true) }))
+    .default([]),
   shippingMinor: z.int().min(0).default(0),
   reason: z.string().trim().max(500).optional(),
   isFullRefund: z.boolean().default(false),
 });
 
 export const RefundPreview = z.object({
-  lines: z.array(z.object({ lineId: idOutput('orderLine'), quantity: z.int(), net: MoneyView, tax: MoneyView })),
-  shipping: MoneyView,
-  tax: MoneyView,
+  lines: z.array(
+    z.object({ lineId: idOutput('orderLine'), quantity: z.int(), net: MoneyView, tax: MoneyView }),
+  ),
+  shipping: MoneyView.describe('without tax'),
+  tax: MoneyView.describe('of lines and shipping'),
   total: MoneyView,
   refundable: MoneyView,
 });
@@ -149,7 +161,14 @@ export const DashboardView = z.object({
   timezone: z.string(),
   figures: z.array(
     z.object({
-      key: z.enum(['revenue_today', 'revenue_mtd', 'orders_today', 'new_customers_7d', 'average_order_30d', 'to_fulfil']),
+      key: z.enum([
+        'revenue_today',
+        'revenue_mtd',
+        'orders_today',
+        'new_customers_7d',
+        'average_order_30d',
+        'to_fulfil',
+      ]),
       money: MoneyView.nullable(),
       count: z.int().nullable(),
       previousMoney: MoneyView.nullable(),
@@ -157,9 +176,26 @@ export const DashboardView = z.object({
     }),
   ),
   /** The last 30 days in the brand's zone, and the 30 before for comparison. */
-  series: z.array(z.object({ day: z.iso.date(), revenue: MoneyView, orders: z.int(), previousRevenue: MoneyView })),
+  series: z.array(
+    z.object({ day: z.iso.date(), revenue: MoneyView, orders: z.int(), previousRevenue: MoneyView }),
+  ),
   recentOrders: z.array(OrderRow),
-  topProducts: z.array(z.object({ title: z.string(), productId: idOutput('product').nullable(), units: z.int(), revenue: MoneyView })),
-  lowStock: z.array(z.object({ productId: idOutput('product'), title: z.string(), variantTitle: z.string(), sku: z.string().nullable(), available: z.int() })),
+  topProducts: z.array(
+    z.object({
+      title: z.string(),
+      productId: idOutput('product').nullable(),
+      units: z.int(),
+      revenue: MoneyView,
+    }),
+  ),
+  lowStock: z.array(
+    z.object({
+      productId: idOutput('product'),
+      title: z.string(),
+      variantTitle: z.string(),
+      sku: z.string().nullable(),
+      available: z.int(),
+    }),
+  ),
 });
 export type DashboardView = z.infer<typeof DashboardView>;

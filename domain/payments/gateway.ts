@@ -25,6 +25,9 @@ export interface CreatePayment {
 /** The gateway did not answer: whether it took the money is unknown; ask `status` before trying again. */
 export class GatewayTimeout extends Error {}
 
+/** The gateway refused, for good: the message is its reason. Nothing was moved. */
+export class GatewayRefusal extends Error {}
+
 /** A payment provider (20 PAY-01). Every call takes our idempotency key and may be repeated. */
 export interface PaymentGateway {
   readonly name: string;

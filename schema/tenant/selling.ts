@@ -138,6 +138,8 @@ export const checkouts = pgTable(
     payment: jsonb('payment'),
     attempt: integer('attempt').notNull().default(0),
     calcHash: text('calc_hash'),
+    /** What is being paid for: totals and lines, frozen when the payment began (20 §4.9 S6). */
+    snapshot: jsonb('snapshot'),
     lastError: jsonb('last_error'),
     orderId: uuid('order_id'),
     orderToken: text('order_token'),

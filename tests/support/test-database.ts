@@ -5,8 +5,8 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { Client, neonConfig } from '@neondatabase/serverless';
-import { startNeonProxy } from '../../cli/neon-proxy/index.ts';
 import { fernhillTheme } from '../../cli/demo/themes.ts';
+import { startNeonProxy } from '../../cli/neon-proxy/index.ts';
 import type { TenantContext } from '../../domain/app-context.ts';
 import type { TenantScope } from '../../domain/kernel/execute.ts';
 import { Database, type Query, tables } from '../../schema/index.ts';

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import {
   type CreatePayment,
   type GatewayPayment,
+  GatewayRefusal,
   GatewayTimeout,
   type PaymentGateway,
 } from '../../domain/payments/gateway.ts';
@@ -97,12 +98,12 @@ export class TestGateway implements PaymentGateway {
     this.calls.push({ method: 'refund', key: idempotencyKey });
     const next = this.nextRefunds.shift();
     if (next === 'timeout') throw new GatewayTimeout('no answer');
-    if (next === 'refuse') throw new Error('The account has no funds for refunds.');
+    if (next === 'refuse') throw new GatewayRefusal('The account has no funds for refunds.');
     const id = `${tenantId}:${idempotencyKey}`;
     const payment = this.#payment(tenantId, reference);
     if (!this.refunds.has(id)) {
       if (payment.refundedMinor + amountMinor > payment.capturedMinor) {
-        throw new Error('more than was captured');
+        throw new GatewayRefusal('more than was captured');
       }
       payment.refundedMinor += amountMinor;
       this.refunds.set(id, {

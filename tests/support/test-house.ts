@@ -1,12 +1,13 @@
 /** A house with ports that remember what was asked of them, and callers for every kind of actor. */
+
+import type { z } from 'zod';
 import type { Actor, Caller } from '../../domain/kernel/context.ts';
 import { execute, type House } from '../../domain/kernel/execute.ts';
 import type { AnyOperation, Operation } from '../../domain/kernel/operation.ts';
-import { type PermissionKey, PERMISSIONS } from '../../domain/kernel/permissions.ts';
+import { PERMISSIONS, type PermissionKey } from '../../domain/kernel/permissions.ts';
 import type { Ports } from '../../domain/kernel/ports.ts';
 import { isProblem, type Problem } from '../../domain/kernel/problem.ts';
 import type { Mail } from '../../domain/mail/mail-port.ts';
-import type { z } from 'zod';
 import type { TestDatabase, TestTenant } from './test-database.ts';
 import { TestGateway } from './test-gateway.ts';
 
@@ -101,8 +102,7 @@ export function testHouse({ database }: TestDatabase, ports: Partial<Ports> = {}
         (answer) => ({ answer }),
         (error: unknown) => ({ error }),
       );
-      if (!('error' in outcome))
-        throw new Error(`expected a problem, got ${JSON.stringify(outcome.answer)}`);
+      if (!('error' in outcome)) throw new Error(`expected a problem, got ${JSON.stringify(outcome.answer)}`);
       if (!isProblem(outcome.error)) throw outcome.error;
       return outcome.error;
     },

@@ -1,18 +1,10 @@
 import { and, eq, gt, isNull, or } from 'drizzle-orm';
 import type { Actor } from '../../domain/kernel/context.ts';
-import { randomToken, sha256Hex } from '../../domain/kernel/hash.ts';
+import { sha256Hex } from '../../domain/kernel/hash.ts';
 import { toExternalId } from '../../domain/kernel/ids.ts';
 import { PERMISSIONS, type PermissionKey } from '../../domain/kernel/permissions.ts';
 import { Problem } from '../../domain/kernel/problem.ts';
 import { type Database, platformTables } from '../../schema/index.ts';
-
-const PREFIX = 'cgk_live_';
-
-/** A new key: 256 random bits behind a prefix that secret scanners can find. Shown once; the hash is kept. */
-export async function newApiKey(): Promise<{ key: string; prefix: string; keyHash: string }> {
-  const key = `${PREFIX}${randomToken(32)}`;
-  return { key, prefix: key.slice(0, PREFIX.length + 4), keyHash: await sha256Hex(key) };
-}
 
 const isPermission = (key: string): key is PermissionKey => (PERMISSIONS as readonly string[]).includes(key);
 

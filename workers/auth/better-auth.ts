@@ -5,7 +5,7 @@ import { sha256Hex } from '../../domain/kernel/hash.ts';
 import { newId } from '../../domain/kernel/ids.ts';
 import { type Database, platformTables } from '../../schema/index.ts';
 import type { Env } from '../env.ts';
-import { hashPassword, verifyPassword } from './password.ts';
+import { hashPassword, verifyPassword } from '../../domain/access/password.ts';
 import { forgetSessions } from './staff-session.ts';
 
 const SESSION_SECONDS = 14 * 86_400;

@@ -1,5 +1,6 @@
 import { and, eq, or } from 'drizzle-orm';
 import type { TenantContext } from '../../domain/app-context.ts';
+import { neutralTheme } from '../../domain/tenants/neutral-theme.ts';
 import { ThemeTokens } from '../../domain/tenants/theme.ts';
 import { Database, platformTables, tables } from '../../schema/index.ts';
 import { type Env, databaseConfig } from '../env.ts';
@@ -87,7 +88,7 @@ async function withTheme(database: Database, row: typeof platformTables.tenants.
       locale: row.locale,
       locales: row.locales,
       pricesIncludeTax: row.pricesIncludeTax,
-      theme: ThemeTokens.parse(theme?.value ?? { v: 1 }),
+      theme: theme ? ThemeTokens.parse(theme.value) : neutralTheme,
     },
   };
 }

@@ -12,7 +12,9 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   return { theme: readPreferences(request).theme, requestId, tenantName: tenant.name };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.tenantName ?? 'Admin'} · Admin` }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.tenantName ?? 'Admin'} · Admin` },
+];
 
 export function Layout({ children }: { children: ReactNode }) {
   const root = useRouteLoaderData<typeof loader>('root');
@@ -23,7 +25,10 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
-        <meta name="color-scheme" content={root?.theme === 'system' ? 'light dark' : (root?.theme ?? 'light dark')} />
+        <meta
+          name="color-scheme"
+          content={root?.theme === 'system' ? 'light dark' : (root?.theme ?? 'light dark')}
+        />
         <Meta />
         <Links />
       </head>

@@ -68,7 +68,9 @@ export const SECTIONS: readonly Section[] = [
 
 /** The sections that a member with these permissions sees. */
 export function visibleSections(permissions: readonly string[]): Section[] {
-  return SECTIONS.filter((section) => section.permissions.every((permission) => allows(permissions, permission)));
+  return SECTIONS.filter((section) =>
+    section.permissions.every((permission) => allows(permissions, permission)),
+  );
 }
 
 /** The section a path belongs to: the longest route that starts it. */

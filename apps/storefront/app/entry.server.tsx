@@ -1,6 +1,6 @@
 import type { AppLoadContext, EntryContext } from '@remix-run/cloudflare';
 import { RemixServer } from '@remix-run/react';
-import { renderToReadableStream } from 'react-dom/server.browser';
+import { renderToReadableStream } from 'react-dom/server';
 
 /** Renders a page to a stream of HTML. There is nothing to hydrate: pages ship no framework. */
 export default async function handleRequest(

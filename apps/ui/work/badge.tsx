@@ -12,7 +12,15 @@ const TONES: Record<Tone, string> = {
 };
 
 /** A status: always a word; the dot is hollow while something is still to be done. */
-export function Badge({ tone = 'neutral', isOpen = false, children }: { tone?: Tone; isOpen?: boolean; children: ReactNode }) {
+export function Badge({
+  tone = 'neutral',
+  isOpen = false,
+  children,
+}: {
+  tone?: Tone;
+  isOpen?: boolean;
+  children: ReactNode;
+}) {
   return (
     <span
       className={cx(
@@ -32,6 +40,8 @@ export function Badge({ tone = 'neutral', isOpen = false, children }: { tone?: T
 /** A small neutral label without a status: a tag, a collection. */
 export function Tag({ children }: { children: ReactNode }) {
   return (
-    <span className="inline-flex min-h-5 items-center rounded-sm bg-neutral-soft px-1.5 text-12 text-ink">{children}</span>
+    <span className="inline-flex min-h-5 items-center rounded-sm bg-neutral-soft px-1.5 text-12 text-ink">
+      {children}
+    </span>
   );
 }

@@ -27,6 +27,11 @@ export function RouteDialog({
     const opener = document.activeElement;
     dialog.close();
     dialog.showModal();
+    const first = dialog.querySelector<HTMLElement>(
+      'input:not([type=hidden], [type=radio]), select, textarea',
+    );
+    const hasKeyboard = window.matchMedia('(hover: hover)').matches;
+    (hasKeyboard && first ? first : dialog.querySelector('h2'))?.focus();
     return () => {
       dialog.close();
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
@@ -48,7 +53,7 @@ export function RouteDialog({
       >
         <header className="sticky top-0 z-10 flex items-start justify-between gap-4 border-b border-line bg-raised px-5 py-3">
           <div className="min-w-0 pt-1">
-            <h2 id={titleId} className="text-16 font-semibold">
+            <h2 id={titleId} tabIndex={-1} className="text-16 font-semibold outline-none">
               {title}
             </h2>
             {note && <p className="text-13 text-muted">{note}</p>}

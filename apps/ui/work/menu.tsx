@@ -22,17 +22,18 @@ export function Menu({
   children: ReactNode;
 }) {
   const ref = useRef<HTMLDetailsElement>(null);
-  const { key } = useLocation();
+  const { pathname } = useLocation();
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: every navigation closes the menu
+  // biome-ignore lint/correctness/useExhaustiveDependencies: going to another page closes the menu
   useEffect(() => {
     if (ref.current) ref.current.open = false;
-  }, [key]);
+  }, [pathname]);
 
   useEffect(() => {
     const closeOutside = (event: PointerEvent) => {
       const details = ref.current;
-      if (details?.open && event.target instanceof Node && !details.contains(event.target)) details.open = false;
+      if (details?.open && event.target instanceof Node && !details.contains(event.target))
+        details.open = false;
     };
     document.addEventListener('pointerdown', closeOutside);
     return () => document.removeEventListener('pointerdown', closeOutside);
@@ -47,7 +48,7 @@ export function Menu({
       details.querySelector('summary')?.focus();
     } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       const items = [...details.querySelectorAll<HTMLElement>('a, button, input')];
-      const at = items.findIndex((item) => item === document.activeElement);
+      const at = items.findIndex((item) => item.matches(':focus'));
       const next = at + (event.key === 'ArrowDown' ? 1 : -1);
       event.preventDefault();
       items[(next + items.length) % items.length]?.focus();

@@ -10,7 +10,15 @@ const LOOKS = {
 };
 
 /** A message inside the page: what happened and what to do. */
-export function Notice({ tone, title, children }: { tone: keyof typeof LOOKS; title: string; children?: ReactNode }) {
+export function Notice({
+  tone,
+  title,
+  children,
+}: {
+  tone: keyof typeof LOOKS;
+  title: string;
+  children?: ReactNode;
+}) {
   const { icon: Icon, box, ink } = LOOKS[tone];
   return (
     <div className={cx('flex gap-3 rounded-lg px-4 py-3', box)}>

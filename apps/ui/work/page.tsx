@@ -28,7 +28,13 @@ export function PageHeader({
 }
 
 /** A page's frame: `form` is one column of at most 640 px, `wide` all there is, `detail` up to 1200 px. */
-export function Page({ width = 'wide', children }: { width?: 'wide' | 'form' | 'detail'; children: ReactNode }) {
+export function Page({
+  width = 'wide',
+  children,
+}: {
+  width?: 'wide' | 'form' | 'detail';
+  children: ReactNode;
+}) {
   return (
     <div
       className={cx(

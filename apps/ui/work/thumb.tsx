@@ -17,10 +17,23 @@ export function Thumb({ image, name, size = 32 }: { image: ImageView | null; nam
     size === 40 ? 'size-10' : 'size-8',
   );
   if (source) {
-    return <img src={source} alt="" width={size} height={size} loading="lazy" decoding="async" className={cx(box, 'object-cover')} />;
+    return (
+      <img
+        src={source}
+        alt=""
+        width={size}
+        height={size}
+        loading="lazy"
+        decoding="async"
+        className={cx(box, 'object-cover')}
+      />
+    );
   }
   return (
-    <span aria-hidden="true" className={cx(box, 'inline-flex items-center justify-center text-12 text-muted')}>
+    <span
+      aria-hidden="true"
+      className={cx(box, 'inline-flex items-center justify-center text-12 text-muted')}
+    >
       {name.trim().charAt(0).toUpperCase()}
     </span>
   );

@@ -46,16 +46,35 @@ const SWATCHES: Record<string, Shade> = {
   Brass: 'brass',
 };
 
-const CODES: Record<string, string> = { Small: 'S', Medium: 'M', Large: 'L', Low: 'LO', Tall: 'TL' };
+const CODES: Record<string, string> = {
+  Chalk: 'CHK',
+  Charcoal: 'CHR',
+  'Set of 4': '4',
+  'Set of 6': '6',
+  Small: 'S',
+  Medium: 'M',
+  Large: 'L',
+  Low: 'LO',
+  Tall: 'TL',
+};
 
 /** The GTIN-13 of twelve digits: with its check digit. */
 export function gtin13(twelve: string): string {
-  const sum = [...twelve].reduce((total, digit, index) => total + Number(digit) * (index % 2 === 0 ? 1 : 3), 0);
+  const sum = [...twelve].reduce(
+    (total, digit, index) => total + Number(digit) * (index % 2 === 0 ? 1 : 3),
+    0,
+  );
   return twelve + String((10 - (sum % 10)) % 10);
 }
 
 function codeOf(value: string): string {
-  return CODES[value] ?? value.replace(/[^A-Za-z0-9]/g, '').slice(0, /^\d/.test(value) ? 5 : 3).toUpperCase();
+  return (
+    CODES[value] ??
+    value
+      .replace(/[^A-Za-z0-9]/g, '')
+      .slice(0, /^\d/.test(value) ? 5 : 3)
+      .toUpperCase()
+  );
 }
 
 function seedOf(text: string): number {
@@ -76,11 +95,18 @@ function variantOf(draft: Draft, values: string[], number: number): DemoVariant 
   const price = values.reduce((sum, value) => sum + (draft.more?.[value] ?? 0), draft.price);
   const weight = values.reduce((grams, value) => grams * (draft.heavier?.[value] ?? 1), draft.grams);
   const next = random(seedOf(sku));
-  const reduced = draft.was && (!draft.was.values || values.some((value) => draft.was!.values!.includes(value)));
+  const reduced =
+    draft.was && (!draft.was.values || values.some((value) => draft.was!.values!.includes(value)));
   return {
     options: values,
     sku,
-    ...(next() < 0.93 ? { barcode: gtin13(`200${String((seedOf(draft.code) % 90000) + 10000)}${String(number).padStart(4, '0')}`) } : {}),
+    ...(next() < 0.93
+      ? {
+          barcode: gtin13(
+            `200${String((seedOf(draft.code) % 90000) + 10000)}${String(number).padStart(4, '0')}`,
+          ),
+        }
+      : {}),
     price,
     ...(reduced ? { compareAt: Math.round((price * draft.was!.factor) / 100) * 100 } : {}),
     cost: Math.round((price * (draft.costShare ?? 0.36)) / 5) * 5,
@@ -106,7 +132,10 @@ export function product(draft: Draft): DemoProduct {
     options: options.map((option) => ({
       name: { en: option.name },
       values: option.values.map((value) => {
-        const shade = option.name === 'Color' || option.name === 'Finish' || option.name === 'Tip' ? SWATCHES[value] : undefined;
+        const shade =
+          option.name === 'Color' || option.name === 'Finish' || option.name === 'Tip'
+            ? SWATCHES[value]
+            : undefined;
         return { value: { en: value }, ...(shade ? { swatch: palette[shade] } : {}) };
       }),
     })),

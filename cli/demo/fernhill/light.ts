@@ -43,7 +43,7 @@ export function shade(material: Material, normal: Vector, occlusion = 1): Rgb {
   const wrap = 0.3 + through * 0.5;
   const facing = clamp((dot(n, KEY) + wrap) / (1 + wrap));
   const key = facing ** (1.25 - through * 0.3) * 0.86;
-  const sky = 0.27 + 0.1 * n[1] + through * 0.12;
+  const sky = 0.3 + 0.1 * n[1] + through * 0.12;
   const bounce = 0.13 * clamp(0.35 - n[1]) * (0.6 + 0.4 * n[2]);
   const room = 0.13 * clamp(dot(n, ROOM)) ** 2;
   const light: Rgb = [
@@ -67,7 +67,7 @@ export function shade(material: Material, normal: Vector, occlusion = 1): Rgb {
     }
   }
   const grey = out[0] * 0.3 + out[1] * 0.59 + out[2] * 0.11;
-  return mix(out, [grey * 1.03, grey, grey * 0.95], material.metal ? 0.08 : 0.25);
+  return mix(out, [grey * 1.05, grey, grey * 0.91], material.metal ? 0.08 : 0.25);
 }
 
 /** `shade` as a CSS colour. */

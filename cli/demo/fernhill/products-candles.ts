@@ -29,10 +29,18 @@ const drafts: Draft[] = [
     heavier: { Large: 1.75 },
     stock: { 'Cedar Smoke / Large': 0, 'Oat & Honey / Small': 3 },
     media: [
-      ['stoneware-candle-fern', 'Candle in a deep green stoneware pot with a bare clay foot, on pale linen', 'Fig & Fern'],
+      [
+        'stoneware-candle-fern',
+        'Candle in a deep green stoneware pot with a bare clay foot, on pale linen',
+        'Fig & Fern',
+      ],
       ['stoneware-candle-charcoal', 'Candle in a charcoal stoneware pot on pale linen', 'Cedar Smoke'],
-      ['stoneware-candle-oat', 'Candle in an oat coloured, speckled stoneware pot on pale linen', 'Oat & Honey'],
-      ['stoneware-candle-lit', 'Two stoneware candles burning at dusk, one green and one oat coloured'],
+      [
+        'stoneware-candle-oat',
+        'Candle in an oat colored, speckled stoneware pot on pale linen',
+        'Oat & Honey',
+      ],
+      ['stoneware-candle-lit', 'Two stoneware candles burning at dusk, one green and one oat colored'],
     ],
   },
   {
@@ -97,7 +105,7 @@ const drafts: Draft[] = [
     code: 'CND-BWX',
     title: 'Beeswax Pillar',
     text: [
-      'Cast from filtered beeswax and nothing else. It is the colour the bees left it, deeper in some batches than in others, and it smells faintly of honey before it is ever lit.',
+      'Cast from filtered beeswax and nothing else. It is the color the bees left it, deeper in some batches than in others, and it smells faintly of honey before it is ever lit.',
       'Beeswax burns slowly and hardly drips when the wick is kept short. With time a pale bloom forms on the surface; rub it off with a soft cloth, or leave it.',
     ],
     facts: [
@@ -114,7 +122,7 @@ const drafts: Draft[] = [
     grams: 270,
     heavier: { '5 in': 1.65, '8 in': 2.6 },
     media: [
-      ['beeswax-pillar', 'Three honey coloured beeswax pillars of different heights'],
+      ['beeswax-pillar', 'Three honey colored beeswax pillars of different heights'],
       ['beeswax-pillar-lit', 'Three beeswax pillars burning at dusk'],
     ],
   },
@@ -123,7 +131,7 @@ const drafts: Draft[] = [
     code: 'CND-TPR',
     title: 'Hand-Dipped Tapers, Pair',
     text: [
-      'Two tapers on one wick, dipped some thirty times and hung to cool. The colour goes all the way through, so they look the same half burned as they did new. Cut the wick between them before use.',
+      'Two tapers on one wick, dipped some thirty times and hung to cool. The color goes all the way through, so they look the same half burned as they did new. Cut the wick between them before use.',
       'Away from a draft they burn without dripping. Store them lying flat, out of the sun.',
     ],
     facts: [
@@ -145,7 +153,7 @@ const drafts: Draft[] = [
     heavier: { '12 in': 1.2 },
     stock: { 'Charcoal / 12 in': 0, 'Honey / 10 in': 2 },
     media: [
-      ['tapers-oat', 'Pair of oat coloured tapers hanging by their wick from a brass peg', 'Oat'],
+      ['tapers-oat', 'Pair of oat colored tapers hanging by their wick from a brass peg', 'Oat'],
       ['tapers-clay', 'Pair of clay red tapers hanging by their wick from a brass peg', 'Clay'],
       ['tapers-fern', 'Pair of green tapers hanging by their wick from a brass peg', 'Fern'],
       ['tapers-charcoal', 'Pair of charcoal tapers hanging by their wick from a brass peg', 'Charcoal'],
@@ -177,7 +185,7 @@ const drafts: Draft[] = [
     was: { factor: 1.18, values: ['Tall'] },
     media: [
       ['taper-holder', 'A tall and a low brass taper holder on pale linen'],
-      ['taper-holder-set', 'The two brass holders with an oat and a clay coloured taper'],
+      ['taper-holder-set', 'The two brass holders with an oat and a clay colored taper'],
     ],
   },
   {
@@ -237,7 +245,7 @@ const drafts: Draft[] = [
     code: 'CND-TEA',
     title: 'Beeswax Tealights',
     text: [
-      'Small lights of pure beeswax in aluminium cups that can be refilled. They stand a little taller than the usual kind and burn for an evening: about five hours each.',
+      'Small lights of pure beeswax in aluminum cups that can be refilled. They stand a little taller than the usual kind and burn for an evening: about five hours each.',
       'Keep a hand’s width between them, since a neighbour’s heat softens the wax and shortens the burn. Empty cups go in the metal recycling, or back to us for filling.',
     ],
     facts: [
@@ -254,7 +262,7 @@ const drafts: Draft[] = [
     grams: 260,
     heavier: { '24 lights': 2 },
     media: [
-      ['tealights', 'Six beeswax tealights in aluminium cups on pale linen'],
+      ['tealights', 'Six beeswax tealights in aluminum cups on pale linen'],
       ['tealights-lit', 'Three lit tealights in a row on an oak board at dusk'],
     ],
   },
@@ -263,7 +271,7 @@ const drafts: Draft[] = [
     code: 'CND-VOT',
     title: 'Tinted Glass Votives, Set of Two',
     text: [
-      'Two small tumblers of tinted glass, each with a finger of wax in it. The glass flares towards the rim and is thick at the foot, so the colour is deep below and clear above.',
+      'Two small tumblers of tinted glass, each with a finger of wax in it. The glass flares towards the rim and is thick at the foot, so the color is deep below and clear above.',
       'After the first candle they take any tealight, and they are at home on a bathroom shelf with cotton or a toothbrush.',
     ],
     facts: [
@@ -279,7 +287,7 @@ const drafts: Draft[] = [
     price: 2400,
     grams: 380,
     media: [
-      ['votive-honey', 'Two honey coloured glass votives with white wax', 'Honey'],
+      ['votive-honey', 'Two honey colored glass votives with white wax', 'Honey'],
       ['votive-moss', 'Two moss green glass votives with white wax', 'Moss'],
       ['votive-rosewood', 'Two rosewood red glass votives with white wax', 'Rosewood'],
       ['votive-lit', 'Three lit votives in red, honey and green glass at dusk'],
@@ -290,8 +298,8 @@ const drafts: Draft[] = [
     code: 'CND-FLT',
     title: 'Fluted Pillar',
     text: [
-      'A pillar cast in a fluted mould, like a short piece of column. The ribs catch side light and stay crisp for most of the burn, because the flame hollows the candle from inside and leaves the wall standing.',
-      'Unscented, so it may stand beside food. The colour is dyed through.',
+      'A pillar cast in a fluted mold, like a short piece of column. The ribs catch side light and stay crisp for most of the burn, because the flame hollows the candle from inside and leaves the wall standing.',
+      'Unscented, so it may stand beside food. The color is dyed through.',
     ],
     facts: [
       'Plant stearin and soy wax, cotton wick',
@@ -340,7 +348,7 @@ const drafts: Draft[] = [
     media: [
       ['wick-trimmer-brass', 'Brass wick trimmer lying open on pale linen', 'Brass'],
       ['wick-trimmer-charcoal', 'Charcoal black wick trimmer lying open on pale linen', 'Charcoal'],
-      ['wick-trimmer-candle', 'Brass wick trimmer in front of an oat coloured stoneware candle'],
+      ['wick-trimmer-candle', 'Brass wick trimmer in front of an oat colored stoneware candle'],
     ],
   },
   {
@@ -351,7 +359,12 @@ const drafts: Draft[] = [
       'A small bell on a long curved handle. Held over a flame for two seconds it puts the candle out without blowing wax across the table, and most of the smoke stays inside the bell.',
       'The bell is hinged loosely, so it hangs level whatever way the handle is held. Unlacquered brass darkens with use; polish it if you would rather it did not.',
     ],
-    facts: ['Solid brass', '10 in long, bell 1.4 in wide', 'Fits tapers, pillars and candles in wide glasses', 'Let it cool before laying it on cloth'],
+    facts: [
+      'Solid brass',
+      '10 in long, bell 1.4 in wide',
+      'Fits tapers, pillars and candles in wide glasses',
+      'Let it cool before laying it on cloth',
+    ],
     type: 'Candle care',
     tags: ['care', 'brass', 'gift'],
     collections: ['candles', 'gifts-under-50'],
@@ -370,7 +383,12 @@ const drafts: Draft[] = [
       'Ninety matches, four inches long, in a corked bottle with the striking strip on its label. Long enough to reach a wick at the bottom of a glass without burning a finger.',
       'When they are used up, the bottle takes a refill of the same length, or a handful of dried lavender. Keep it out of the reach of children.',
     ],
-    facts: ['Aspen wood, tipped by hand', '90 matches, 4 in long', 'Glass bottle 2.4 in wide, 5 in high, natural cork', 'Ships by ground only'],
+    facts: [
+      'Aspen wood, tipped by hand',
+      '90 matches, 4 in long',
+      'Glass bottle 2.4 in wide, 5 in high, natural cork',
+      'Ships by ground only',
+    ],
     type: 'Candle care',
     tags: ['care', 'matches', 'gift'],
     collections: ['candles', 'gifts-under-50'],
@@ -391,7 +409,12 @@ const drafts: Draft[] = [
       'For rooms where a flame is not wanted. Six rattan reeds draw the oil up and let it go slowly; turn them once a week to freshen the scent, or take two out if it is too much.',
       'The amber glass keeps light off the oil. Stand it on a tray: spilled oil marks varnish and stone.',
     ],
-    facts: ['6.8 fl oz of fragrance oil in a plant based carrier', 'Lasts eight to ten weeks in a medium room', 'Amber glass, brass collar, six rattan reeds', 'Recycle the empty bottle with glass'],
+    facts: [
+      '6.8 fl oz of fragrance oil in a plant based carrier',
+      'Lasts eight to ten weeks in a medium room',
+      'Amber glass, brass collar, six rattan reeds',
+      'Recycle the empty bottle with glass',
+    ],
     type: 'Home scent',
     tags: ['scented', 'diffuser', 'glass'],
     collections: ['candles', 'bedroom'],
@@ -411,7 +434,12 @@ const drafts: Draft[] = [
       'Two presses in the middle of a room, and a door left open behind you. The base is grain alcohol and water, so it dries without leaving a film, and the scent is gone again within an hour.',
       'Made with the same oils as the candles, in the same three blends. Shake before use and keep it away from flames.',
     ],
-    facts: ['5 fl oz in amber glass with a trigger', 'Grain alcohol, water, fragrance oils', 'Do not spray on silk or polished wood', 'The trigger unscrews, the bottle can be refilled'],
+    facts: [
+      '5 fl oz in amber glass with a trigger',
+      'Grain alcohol, water, fragrance oils',
+      'Do not spray on silk or polished wood',
+      'The trigger unscrews, the bottle can be refilled',
+    ],
     type: 'Home scent',
     tags: ['scented', 'spray', 'glass'],
     collections: ['candles', 'gifts-under-50'],

@@ -1,96 +1,257 @@
 import * as cloth from './cloth.ts';
-import { cushion, folded, hanging } from './linen.ts';
+import { folded } from './folded.ts';
 import { type Shade, tone } from './palette.ts';
 import * as pots from './pottery.ts';
-import { BRASS, block, OAK, peg, rail, WALNUT } from './props.ts';
+import { block, peg, rail, WALNUT } from './props.ts';
 import { eachColor } from './scenes-ceramics.ts';
-import { FLOOR, type Piece, type Setup, shoot, WIDE } from './studio.ts';
+import { onWall, stone } from './scenes-rooms.ts';
+import * as sewn from './sewn.ts';
+import { FLOOR, type Piece, shoot } from './studio.ts';
 import type { Rgb } from './svg.ts';
-import { bar, vessel } from './vessels.ts';
+import { vessel } from './vessels.ts';
 
-type Scenes = Record<string, () => string>;
-
-const HUNG = { x: 600, y: 690, by: 1.12 };
 const CRUST: Rgb = [0.68, 0.45, 0.25];
 
-function stone(pieces: Piece[], more: Partial<Setup> = {}): string {
-  return shoot({ surface: 'plaster', pieces, ...more });
-}
-
-function onWall(wall: string, pieces: Piece[], more: Partial<Setup> = {}): string {
-  return shoot({ surface: 'plaster', pieces, wall, zoom: HUNG, leaves: false, ...more });
-}
-
 function napkinRing(x: number, y: number, size: number): Piece {
-  return vessel({ x, y, profile: pots.scaled([[52, 0], [54, 4], [54, 46], [52, 50]], size), material: { color: tone('walnut'), gloss: 0.2 }, wallThickness: 9 * size, grounded: false });
+  return vessel({
+    x,
+    y,
+    profile: pots.scaled(
+      [
+        [52, 0],
+        [54, 4],
+        [54, 46],
+        [52, 50],
+      ],
+      size,
+    ),
+    material: { color: tone('walnut'), gloss: 0.2 },
+    wallThickness: 9 * size,
+    grounded: false,
+  });
 }
 
 function loaf(x: number, y: number, w: number): Piece {
-  return vessel({ x, y, profile: pots.scaled([[70, 0], [96, 8], [112, 40], [98, 84], [50, 112], [4, 118]], w / 224), material: { color: CRUST, gloss: 0.1 }, mottle: 0.8, speckle: 0.7 });
+  return vessel({
+    x,
+    y,
+    profile: pots.scaled(
+      [
+        [70, 0],
+        [96, 8],
+        [112, 40],
+        [98, 84],
+        [50, 112],
+        [4, 118],
+      ],
+      w / 224,
+    ),
+    material: { color: CRUST, gloss: 0.1 },
+    mottle: 0.8,
+    speckle: 0.7,
+  });
 }
 
-function throwOver(color: Shade, seed: number): string {
-  const rod = bar('M210 330H990', 20, OAK);
-  const hooks = bar('M250 330V270', 12, BRASS) + bar('M950 330V270', 12, BRASS) + peg(250, 262) + peg(950, 262);
-  return onWall(
-    hooks + hanging({ x: 320, y: 334, w: 560, h: 500, color: tone(color), folds: 2.4, depth: 9, seed, fringe: true }) +
-      hanging({ x: 360, y: 326, w: 480, h: 330, color: tone(color), folds: 2, depth: 7, seed: seed + 3, fringe: true, slant: 20 }) + rod,
-    [{ ...pots.budVase(930, FLOOR - 30, 0.85, 'clay') }],
-    { seed },
-  );
-}
+/** Linen for table and kitchen. */
+export const linenScenes: Record<string, () => string> = {
+  ...eachColor('napkins', ['oat', 'fern', 'clay', 'mist'], (color, i) =>
+    stone(
+      [
+        folded({
+          x: 580,
+          y: FLOOR + 40,
+          w: 520,
+          h: 62,
+          colors: [color, color, color, color].map(tone),
+          plies: 2,
+          depth: 440,
+          seed: 3 + i,
+        }),
+      ],
+      { seed: 2 + i },
+    ),
+  ),
+  'napkins-table': () =>
+    shoot({
+      surface: 'oak',
+      seed: 5,
+      pieces: [
+        pots.plate(570, FLOOR + 90, 1.2, 'chalk'),
+        {
+          ...folded({
+            x: 570,
+            y: FLOOR + 62,
+            w: 150,
+            h: 44,
+            colors: [tone('clay')],
+            plies: 2,
+            depth: 560,
+            grounded: false,
+          }),
+          depth: FLOOR + 91,
+        },
+        { ...napkinRing(570, FLOOR + 60, 1.7), depth: FLOOR + 92 },
+        pots.espresso(960, FLOOR - 110, 0.85, 'fern'),
+      ],
+    }),
 
-export const linenScenes: Scenes = {
-  ...eachColor('napkins', ['oat', 'fern', 'clay', 'mist'], (color, i) => stone([folded({ x: 580, y: FLOOR + 40, w: 520, h: 62, colors: [color, color, color, color].map(tone), plies: 2, depth: 440, seed: 3 + i })], { seed: 2 + i })),
-  'napkins-table': () => shoot({ surface: 'oak', seed: 5, pieces: [pots.plate(570, FLOOR + 90, 1.2, 'chalk'), { ...folded({ x: 570, y: FLOOR + 62, w: 150, h: 44, colors: [tone('clay')], plies: 2, depth: 560, grounded: false }), depth: FLOOR + 91 }, { ...napkinRing(570, FLOOR + 60, 1.7), depth: FLOOR + 92 }, pots.espresso(960, FLOOR - 110, 0.85, 'fern')] }),
+  'tablecloth-oat': () =>
+    stone([cloth.parcel(590, FLOOR + 50, 640, 170, 'oat', 'fern', { seed: 4 })], { seed: 6 }),
+  'tablecloth-fern': () =>
+    stone([cloth.parcel(590, FLOOR + 50, 640, 170, 'fern', 'oat', { seed: 4 })], { seed: 7 }),
+  'tablecloth-table': () =>
+    stone(
+      [
+        cloth.tableCloth(1180, tone('oat')),
+        { ...pots.pitcher(420, FLOOR - 90, 0.82, 'chalk'), depth: 1101 },
+        { ...pots.plates(800, FLOOR - 70, 0.62, ['chalk', 'chalk', 'fern']), depth: 1120 },
+      ],
+      { seed: 8 },
+    ),
 
-  'tablecloth-oat': () => stone([cloth.parcel(590, FLOOR + 50, 640, 170, 'oat', 'fern', { seed: 4 })], { seed: 6 }),
-  'tablecloth-fern': () => stone([cloth.parcel(590, FLOOR + 50, 640, 170, 'fern', 'oat', { seed: 4 })], { seed: 7 }),
-  'tablecloth-table': () => stone([cloth.tableCloth(1180, tone('oat')), { ...pots.pitcher(420, FLOOR - 90, 0.82, 'chalk'), depth: 1101 }, { ...pots.plates(800, FLOOR - 70, 0.62, ['chalk', 'chalk', 'fern']), depth: 1120 }], { seed: 8 }),
+  'runner-oat': () =>
+    shoot({
+      surface: 'oak',
+      seed: 9,
+      pieces: [
+        cloth.laid(1310, 280, -120, 1320, tone('oat'), tone('clay')),
+        pots.moonJar(430, FLOOR - 20, 0.82, 'chalk'),
+        pots.pinchBowl(850, FLOOR + 30, 1.1, 'clay'),
+      ],
+    }),
+  'runner-folded': () =>
+    shoot({
+      surface: 'oak',
+      seed: 10,
+      pieces: [
+        folded({
+          x: 590,
+          y: FLOOR + 50,
+          w: 620,
+          h: 66,
+          colors: [tone('oat'), tone('fern')],
+          plies: 3,
+          depth: 300,
+          seed: 8,
+        }),
+      ],
+    }),
 
-  'runner-oat': () => shoot({ surface: 'oak', seed: 9, pieces: [cloth.laid(1310, 280, -120, 1320, tone('oat'), tone('clay')), pots.moonJar(430, FLOOR - 20, 0.82, 'chalk'), pots.pinchBowl(850, FLOOR + 30, 1.1, 'clay')] }),
-  'runner-folded': () => shoot({ surface: 'oak', seed: 10, pieces: [folded({ x: 590, y: FLOOR + 50, w: 620, h: 66, colors: [tone('oat'), tone('fern')], plies: 3, depth: 300, seed: 8 })] }),
+  ...eachColor('tea-towel', ['fern', 'clay', 'charcoal'], (color, i) =>
+    onWall(
+      rail(220, [250, 590, 930]) +
+        sewn.hungCloth(590, 252, 330, 560, tone('chalk'), { stripe: tone(color), seed: 5 + i }),
+      [pots.saltCellar(880, FLOOR - 20, 0.85, 'oat')],
+      { seed: 11 + i, surface: 'oak' },
+    ),
+  ),
+  'tea-towel-folded': () =>
+    shoot({
+      surface: 'oak',
+      seed: 14,
+      pieces: [
+        folded({
+          x: 580,
+          y: FLOOR + 40,
+          w: 560,
+          h: 74,
+          colors: [tone('chalk'), tone('chalk'), tone('chalk')],
+          plies: 2,
+          stripe: tone('fern'),
+          seed: 12,
+        }),
+      ],
+    }),
 
-  ...eachColor('tea-towel', ['fern', 'clay', 'charcoal'], (color, i) => onWall(rail(220, [250, 590, 930]) + cloth.hungCloth(590, 252, 330, 560, tone('chalk'), { stripe: tone(color), seed: 5 + i }), [pots.saltCellar(880, FLOOR - 20, 0.85, 'oat')], { seed: 11 + i, surface: 'oak' })),
-  'tea-towel-folded': () => shoot({ surface: 'oak', seed: 14, pieces: [folded({ x: 580, y: FLOOR + 40, w: 560, h: 74, colors: [tone('chalk'), tone('chalk'), tone('chalk')], plies: 2, stripe: tone('fern'), seed: 12 })] }),
+  ...eachColor('apron', ['oat', 'fern', 'charcoal'], (color, i) =>
+    shoot({
+      surface: 'oak',
+      pieces: [cloth.plain(2000, peg(590, 210) + sewn.apron(590, 214, tone(color), 3 + i))],
+      leaves: false,
+      seed: 15 + i,
+      zoom: { x: 600, y: 640, by: 1.2 },
+    }),
+  ),
+  'apron-detail': () =>
+    shoot({
+      surface: 'oak',
+      pieces: [cloth.plain(2000, sewn.apron(590, 214, tone('fern'), 4))],
+      leaves: false,
+      seed: 15,
+      zoom: { x: 590, y: 690, by: 2.4 },
+    }),
 
-  ...eachColor('apron', ['oat', 'fern', 'charcoal'], (color, i) => shoot({ surface: 'oak', pieces: [cloth.plain(2000, peg(590, 210) + cloth.apron(590, 214, tone(color), 3 + i))], leaves: false, seed: 15 + i, zoom: { x: 600, y: 600, by: 1.2 } })),
-  'apron-detail': () => shoot({ surface: 'oak', pieces: [cloth.plain(2000, cloth.apron(590, 214, tone('fern'), 4))], leaves: false, seed: 15, zoom: { x: 590, y: 690, by: 2.4 } }),
+  'bread-bag': () =>
+    shoot({
+      surface: 'oak',
+      pieces: [sewn.breadBag(580, FLOOR + 40, 1.12, tone('oat'), tone('clay'))],
+      seed: 41,
+    }),
+  'bread-bag-loaf': () =>
+    shoot({
+      surface: 'oak',
+      pieces: [
+        sewn.breadBag(380, FLOOR - 50, 0.85, tone('oat'), tone('clay')),
+        block(790, FLOOR + 110, 520, 36, 420, WALNUT, { grain: true }),
+        { ...loaf(790, FLOOR + 50, 380), depth: FLOOR + 111 },
+      ],
+      seed: 42,
+    }),
 
-  ...eachColor('waffle-towel', ['chalk', 'moss', 'clay'], (color, i) => stone([folded({ x: 580, y: FLOOR + 50, w: 560, h: 118, colors: [color, color, color].map(tone), plies: 2, waffle: true, seed: 18 + i })], { seed: 18 + i })),
-  'waffle-towel-hung': () => onWall(bar('M170 300H1030', 20, BRASS) + peg(200, 298) + peg(1000, 298) + hanging({ x: 300, y: 304, w: 300, h: 540, color: tone('chalk'), folds: 2, depth: 7, seed: 4 }) + hanging({ x: 640, y: 304, w: 250, h: 420, color: tone('moss'), folds: 2, depth: 6, seed: 9 }) + bar('M290 300H900', 20, BRASS), [{ ...cloth.washBottle(880, FLOOR + 20, 0.7) }], { seed: 21 }),
+  'tote-oat': () =>
+    onWall(
+      rail(200, [250, 590, 930]) + sewn.tote(590, 226, tone('oat')),
+      [pots.planter(900, FLOOR - 20, 0.7, 'clay')],
+      { seed: 43, surface: 'oak' },
+    ),
+  'tote-fern': () =>
+    onWall(
+      rail(200, [250, 590, 930]) + sewn.tote(590, 226, tone('fern'), 6),
+      [pots.planter(900, FLOOR - 20, 0.7, 'chalk')],
+      { seed: 44, surface: 'oak' },
+    ),
+  'tote-detail': () =>
+    onWall(rail(200, [250, 590, 930]) + sewn.tote(590, 226, tone('oat')), [], {
+      seed: 43,
+      surface: 'oak',
+      zoom: { x: 590, y: 470, by: 2 },
+    }),
 
-  ...eachColor('duvet', ['chalk', 'mist'], (color, i) => stone([cloth.parcel(590, FLOOR + 60, 700, 260, color, 'oat', { seed: 22 + i, plies: 2 })], { seed: 22 + i })),
-  'duvet-bed': () => stone(cloth.bed('mist', 'chalk', 'chalk'), { zoom: WIDE, seed: 24 }),
-
-  ...eachColor('pillowcase', ['chalk', 'oat', 'mist'], (color, i) => stone([{ ...cushion({ x: 580, y: FLOOR - 60, w: 660, h: 420, color: tone(color), seed: 6 + i, flange: true }), depth: 1100 }, folded({ x: 640, y: FLOOR + 130, w: 560, h: 84, colors: [tone(color)], plies: 2, seed: 7 + i })], { seed: 25 + i })),
-  'pillowcase-bed': () => stone(cloth.bed('chalk', 'oat', 'oat'), { zoom: { x: 480, y: 950, by: 1.5 }, seed: 26 }),
-
-  'sheet-oat': () => stone([cloth.parcel(590, FLOOR + 50, 620, 130, 'oat', 'clay', { seed: 28, plies: 2 }), { ...cloth.parcel(600, FLOOR - 76, 600, 110, 'chalk', 'clay', { seed: 29, plies: 2, grounded: false }), depth: FLOOR + 51 }], { seed: 28 }),
-  'sheet-bed': () => stone(cloth.bed('oat', 'oat', 'chalk'), { zoom: WIDE, seed: 29 }),
-
-  ...eachColor('throw', ['clay', 'oat', 'fern'], (color, i) => throwOver(color, 30 + i)),
-  'throw-bench': () => stone([block(600, FLOOR + 60, 900, 60, 380, OAK, { grain: true }), { ...folded({ x: 560, y: FLOOR - 10, w: 560, h: 150, colors: [tone('clay')], plies: 3, seed: 31, grounded: false }), depth: FLOOR + 61 }, { ...cushion({ x: 640, y: FLOOR - 150, w: 420, h: 380, color: tone('chalk'), seed: 4, grounded: false }), depth: FLOOR - 20 }], { seed: 33 }),
-
-  ...eachColor('cushion', ['fern', 'clay', 'oat', 'charcoal'], (color, i) => stone([cushion({ x: 580, y: FLOOR + 30, w: 620, h: 590, color: tone(color), seed: 2 + i, angle: i % 2 ? 1.2 : -1 })], { seed: 34 + i })),
-  'cushion-group': () => stone([{ ...cushion({ x: 380, y: FLOOR - 30, w: 480, h: 460, color: tone('oat'), seed: 9, angle: -3 }), depth: 1100 }, { ...cushion({ x: 800, y: FLOOR - 20, w: 470, h: 450, color: tone('fern'), seed: 12, angle: 3 }), depth: 1110 }, { ...cushion({ x: 590, y: FLOOR + 70, w: 460, h: 300, color: tone('clay'), seed: 14 }), depth: 1200 }], { seed: 38 }),
-
-  'curtain-chalk': () => stone([cloth.plain(2000, bar('M-40 130H1240', 22, BRASS) + hanging({ x: 130, y: 140, w: 480, h: 1330, color: tone('chalk'), folds: 5, depth: 7.5, seed: 6, gather: 0.94 }) + bar('M120 130H640', 22, BRASS))], { zoom: { x: 600, y: 740, by: 1.02 }, seed: 39 }),
-  'curtain-oat': () => stone([cloth.plain(2000, bar('M-40 130H1240', 22, BRASS) + hanging({ x: 130, y: 140, w: 480, h: 1330, color: tone('oat'), folds: 5, depth: 7.5, seed: 7, gather: 0.94 }) + bar('M120 130H640', 22, BRASS))], { zoom: { x: 600, y: 740, by: 1.02 }, seed: 40 }),
-  'curtain-detail': () => stone([cloth.plain(2000, bar('M-40 130H1240', 22, BRASS) + hanging({ x: 130, y: 140, w: 480, h: 1330, color: tone('oat'), folds: 5, depth: 7.5, seed: 7, gather: 0.94 }) + bar('M120 130H640', 22, BRASS))], { zoom: { x: 430, y: 360, by: 2.1 }, seed: 40 }),
-
-  'bread-bag': () => shoot({ surface: 'oak', pieces: [cloth.breadBag(580, FLOOR + 40, 1.12, tone('oat'), tone('clay'))], seed: 41 }),
-  'bread-bag-loaf': () => shoot({ surface: 'oak', pieces: [cloth.breadBag(380, FLOOR - 50, 0.85, tone('oat'), tone('clay')), block(790, FLOOR + 110, 520, 36, 420, WALNUT, { grain: true }), { ...loaf(790, FLOOR + 50, 380), depth: FLOOR + 111 }], seed: 42 }),
-
-  'tote-oat': () => onWall(rail(200, [250, 590, 930]) + cloth.tote(590, 226, tone('oat')), [pots.planter(900, FLOOR - 20, 0.7, 'clay')], { seed: 43, surface: 'oak' }),
-  'tote-fern': () => onWall(rail(200, [250, 590, 930]) + cloth.tote(590, 226, tone('fern'), 6), [pots.planter(900, FLOOR - 20, 0.7, 'chalk')], { seed: 44, surface: 'oak' }),
-  'tote-detail': () => onWall(rail(200, [250, 590, 930]) + cloth.tote(590, 226, tone('oat')), [], { seed: 43, surface: 'oak', zoom: { x: 590, y: 470, by: 2 } }),
-
-  'placemats-clay': () => shoot({ surface: 'oak', seed: 45, pieces: [cloth.laid(1350, 250, 230, 950, tone('clay')), pots.plate(590, FLOOR + 80, 0.92, 'chalk'), pots.espresso(1000, FLOOR - 90, 0.9, 'chalk')] }),
-  'placemats-oat': () => shoot({ surface: 'oak', seed: 46, pieces: [cloth.laid(1350, 250, 230, 950, tone('oat'), tone('fern')), pots.plate(590, FLOOR + 80, 0.92, 'fern'), pots.espresso(1000, FLOOR - 90, 0.9, 'chalk')] }),
-  'placemats-stack': () => shoot({ surface: 'oak', seed: 47, pieces: [folded({ x: 590, y: FLOOR + 50, w: 640, h: 26, colors: ['oat', 'clay', 'oat', 'clay'].map((c) => tone(c as Shade)), plies: 1, depth: 460, seed: 5 })] }),
-
-  'linen-wash': () => stone([cloth.washBottle(580, FLOOR + 20, 1.25)], { seed: 48 }),
-  'linen-wash-stack': () => stone([folded({ x: 720, y: FLOOR - 20, w: 540, h: 90, colors: [tone('mist'), tone('chalk'), tone('oat')], plies: 2, seed: 15 }), cloth.washBottle(330, FLOOR + 70, 0.9)], { seed: 49 }),
-
+  'placemats-clay': () =>
+    shoot({
+      surface: 'oak',
+      seed: 45,
+      pieces: [
+        cloth.laid(1350, 250, 230, 950, tone('clay')),
+        pots.plate(590, FLOOR + 80, 0.92, 'chalk'),
+        pots.espresso(1000, FLOOR - 90, 0.9, 'chalk'),
+      ],
+    }),
+  'placemats-oat': () =>
+    shoot({
+      surface: 'oak',
+      seed: 46,
+      pieces: [
+        cloth.laid(1350, 250, 230, 950, tone('oat'), tone('fern')),
+        pots.plate(590, FLOOR + 80, 0.92, 'fern'),
+        pots.espresso(1000, FLOOR - 90, 0.9, 'chalk'),
+      ],
+    }),
+  'placemats-stack': () =>
+    shoot({
+      surface: 'oak',
+      seed: 47,
+      pieces: [
+        folded({
+          x: 590,
+          y: FLOOR + 50,
+          w: 640,
+          h: 26,
+          colors: ['oat', 'clay', 'oat', 'clay'].map((c) => tone(c as Shade)),
+          plies: 1,
+          depth: 460,
+          seed: 5,
+        }),
+      ],
+    }),
 };

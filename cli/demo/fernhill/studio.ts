@@ -122,11 +122,16 @@ function wall(setup: Setup): string {
   const [light, dark] = setup.wallColor ?? ['#f3ebde', '#dfd2bf'];
   const seed = setup.seed ?? 1;
   return (
-    linear(base, [0, 0], [1200, 980], [
-      { at: 0, color: light },
-      { at: 0.55, color: dark, opacity: 1 },
-      { at: 1, color: dark },
-    ]) +
+    linear(
+      base,
+      [0, 0],
+      [1200, 980],
+      [
+        { at: 0, color: light },
+        { at: 0.55, color: dark, opacity: 1 },
+        { at: 1, color: dark },
+      ],
+    ) +
     `<rect width="1200" height="1500" fill="${light}"/><rect width="1200" height="1500" fill="url(#${base})" opacity="0.85"/>` +
     texture('plaster', 0, 0, WIDTH, HORIZON + 20, 0.16) +
     radial(pool, [330, 420], 800, [
@@ -151,20 +156,35 @@ function table(setup: Setup): string {
   const [base, across, edge] = [nextId(), nextId(), nextId()];
   const depth = HEIGHT + 200 - HORIZON;
   return (
-    linear(base, [0, HORIZON], [0, HEIGHT + 60], [
-      { at: 0, color: surface.far },
-      { at: 1, color: surface.near },
-    ]) +
-    linear(across, [0, 1000], [1200, 1240], [
-      { at: 0, color: '#fff3d8', opacity: 0.5 },
-      { at: 0.45, color: '#fff3d8', opacity: 0.08 },
-      { at: 0.6, color: '#3a2817', opacity: 0.02 },
-      { at: 1, color: '#3a2817', opacity: 0.26 },
-    ]) +
-    linear(edge, [0, HORIZON - 46], [0, HORIZON], [
-      { at: 0, color: '#6b553c', opacity: 0 },
-      { at: 1, color: '#6b553c', opacity: 0.2 },
-    ]) +
+    linear(
+      base,
+      [0, HORIZON],
+      [0, HEIGHT + 60],
+      [
+        { at: 0, color: surface.far },
+        { at: 1, color: surface.near },
+      ],
+    ) +
+    linear(
+      across,
+      [0, 1000],
+      [1200, 1240],
+      [
+        { at: 0, color: '#fff3d8', opacity: 0.5 },
+        { at: 0.45, color: '#fff3d8', opacity: 0.08 },
+        { at: 0.6, color: '#3a2817', opacity: 0.02 },
+        { at: 1, color: '#3a2817', opacity: 0.26 },
+      ],
+    ) +
+    linear(
+      edge,
+      [0, HORIZON - 46],
+      [0, HORIZON],
+      [
+        { at: 0, color: '#6b553c', opacity: 0 },
+        { at: 1, color: '#6b553c', opacity: 0.2 },
+      ],
+    ) +
     `<rect y="${HORIZON - 46}" width="1200" height="46" fill="url(#${edge})"/>` +
     `<rect y="${HORIZON}" width="1200" height="${depth}" fill="url(#${base})"/>` +
     texture(surface.filter, 0, HORIZON, WIDTH, depth, surface.strength) +
@@ -176,18 +196,22 @@ function table(setup: Setup): string {
 /** What the camera adds: a soft vignette, warm lights, and at dusk the evening. */
 function grade(setup: Setup): string {
   const [corner, evening] = [nextId(), nextId()];
-  const vignette =
-    radial(corner, [520, 640], 1150, [
-      { at: 0.45, color: '#3b2a1a', opacity: 0 },
-      { at: 1, color: '#3b2a1a', opacity: 0.26 },
-    ]) + `<rect width="1200" height="1500" fill="url(#${corner})"/>`;
+  const vignette = `${radial(corner, [520, 640], 1150, [
+    { at: 0.45, color: '#3b2a1a', opacity: 0 },
+    { at: 1, color: '#3b2a1a', opacity: 0.26 },
+  ])}<rect width="1200" height="1500" fill="url(#${corner})"/>`;
   if (setup.mood !== 'dusk') return vignette;
   return (
-    linear(evening, [0, 0], [700, 1500], [
-      { at: 0, color: '#6f7674' },
-      { at: 0.5, color: '#7c6f62' },
-      { at: 1, color: '#5c4d43' },
-    ]) +
+    linear(
+      evening,
+      [0, 0],
+      [700, 1500],
+      [
+        { at: 0, color: '#6f7674' },
+        { at: 0.5, color: '#7c6f62' },
+        { at: 1, color: '#5c4d43' },
+      ],
+    ) +
     `<rect width="1200" height="1500" fill="url(#${evening})" style="mix-blend-mode:multiply"/>${vignette}`
   );
 }

@@ -21,14 +21,17 @@ export function num(value: number): string {
   return String(Math.round(value * 10) / 10);
 }
 
+/** Keeps a number within limits. */
 export function clamp(value: number, low = 0, high = 1): number {
   return Math.min(high, Math.max(low, value));
 }
 
+/** A number between two. */
 export function lerp(a: number, b: number, t: number): number {
   return a + (b - a) * t;
 }
 
+/** 0 to 1, eased at both ends. */
 export function smoothstep(from: number, to: number, value: number): number {
   const t = clamp((value - from) / (to - from));
   return t * t * (3 - 2 * t);
@@ -42,13 +45,21 @@ export function hex(text: string): Rgb {
 
 /** Numbers 0–1 (clamped) to `#rrggbb`. */
 export function css(color: Rgb): string {
-  return `#${color.map((part) => Math.round(clamp(part) * 255).toString(16).padStart(2, '0')).join('')}`;
+  return `#${color
+    .map((part) =>
+      Math.round(clamp(part) * 255)
+        .toString(16)
+        .padStart(2, '0'),
+    )
+    .join('')}`;
 }
 
+/** A color between two. */
 export function mix(a: Rgb, b: Rgb, t: number): Rgb {
   return [lerp(a[0], b[0], t), lerp(a[1], b[1], t), lerp(a[2], b[2], t)];
 }
 
+/** A color lighter or darker. */
 export function scale(color: Rgb, by: number): Rgb {
   return [color[0] * by, color[1] * by, color[2] * by];
 }
@@ -67,7 +78,11 @@ export function random(seed: number): () => number {
 /** Smooth noise of one variable, about −1 to 1, from a few sines with seeded phases. */
 export function wave(seed: number): (t: number) => number {
   const next = random(seed);
-  const parts = [1, 2.3, 4.1, 7.7].map((frequency) => ({ frequency, phase: next() * 6.283, size: 1 / frequency }));
+  const parts = [1, 2.3, 4.1, 7.7].map((frequency) => ({
+    frequency,
+    phase: next() * 6.283,
+    size: 1 / frequency,
+  }));
   return (t) =>
     parts.reduce((sum, part) => sum + part.size * Math.sin(t * part.frequency * 6.283 + part.phase), 0) / 1.6;
 }
@@ -127,6 +142,7 @@ export function clipped(path: string, content: string, attributes = ''): string 
   return `<clipPath id="${id}"><path d="${path}"/></clipPath><g clip-path="url(#${id})" ${attributes}>${content}</g>`;
 }
 
+/** An ellipse element. */
 export function ellipse(cx: number, cy: number, rx: number, ry: number, attributes: string): string {
   return `<ellipse cx="${num(cx)}" cy="${num(cy)}" rx="${num(rx)}" ry="${num(ry)}" ${attributes}/>`;
 }

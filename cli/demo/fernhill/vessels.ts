@@ -7,15 +7,12 @@ import {
   clipped,
   css,
   ellipse,
-  lerp,
   linear,
-  mix,
   nextId,
   num,
   type Point,
   polygon,
   type Rgb,
-  random,
   scale,
   smoothPath,
   wave,
@@ -69,7 +66,10 @@ export function refine(points: Point[], rings: number): Point[] {
     const after = index === last ? null : (points[b]![k] - points[index]![k]) / (knots[b]! - knots[index]!);
     if (before === null || after === null) return before ?? after ?? 0;
     if (before * after <= 0) return 0;
-    return Math.sign(before) * Math.min(Math.abs(before + after) / 2, 2.4 * Math.min(Math.abs(before), Math.abs(after)));
+    return (
+      Math.sign(before) *
+      Math.min(Math.abs(before + after) / 2, 2.4 * Math.min(Math.abs(before), Math.abs(after)))
+    );
   };
   const out: Point[] = [];
   let segment = 0;
@@ -170,7 +170,11 @@ function inside(vessel: Vessel, top: Point): string {
       const open = 1 - deep * 0.62 * (0.4 + 0.6 * steep) - shadowed * steep;
       return {
         at: sample / 12,
-        color: shadeCss({ ...material, gloss: (material.gloss ?? 0) * 0.4 }, [-side * steep, up, back * steep * 0.8], open),
+        color: shadeCss(
+          { ...material, gloss: (material.gloss ?? 0) * 0.4 },
+          [-side * steep, up, back * steep * 0.8],
+          open,
+        ),
       };
     });
     out += linear(id, [vessel.x - r, 0], [vessel.x + r, 0], stops);
@@ -180,15 +184,26 @@ function inside(vessel: Vessel, top: Point): string {
     const r = rimRadius;
     const id = nextId();
     const level = vessel.y - floor;
-    out += linear(id, [vessel.x - r, level - r * TILT], [vessel.x + r, level + r * TILT], [
-      { at: 0, color: shadeCss(vessel.fill.material, [0.05, 1, 0], 0.5) },
-      { at: 0.35, color: shadeCss(vessel.fill.material, [-0.1, 1, 0.1], 0.86) },
-      { at: 0.8, color: shadeCss(vessel.fill.material, [-0.25, 1, 0.1], 1) },
-      { at: 1, color: shadeCss(vessel.fill.material, [-0.1, 1, 0], 0.9) },
-    ]);
+    out += linear(
+      id,
+      [vessel.x - r, level - r * TILT],
+      [vessel.x + r, level + r * TILT],
+      [
+        { at: 0, color: shadeCss(vessel.fill.material, [0.05, 1, 0], 0.5) },
+        { at: 0.35, color: shadeCss(vessel.fill.material, [-0.1, 1, 0.1], 0.86) },
+        { at: 0.8, color: shadeCss(vessel.fill.material, [-0.25, 1, 0.1], 1) },
+        { at: 1, color: shadeCss(vessel.fill.material, [-0.1, 1, 0], 0.9) },
+      ],
+    );
     out += ellipse(vessel.x, level, r, r * TILT, `fill="url(#${id})"`);
     out += blurred(
-      ellipse(vessel.x, level - 3, r - 2, r * TILT - 1, 'fill="none" stroke="#4a3420" stroke-width="9" opacity="0.3"'),
+      ellipse(
+        vessel.x,
+        level - 3,
+        r - 2,
+        r * TILT - 1,
+        'fill="none" stroke="#4a3420" stroke-width="9" opacity="0.3"',
+      ),
       4,
     );
   }
@@ -204,14 +219,25 @@ function lip(vessel: Vessel, top: Point): string {
   const id = nextId();
   const middle = top[0] - thickness / 2;
   const ring = (radius: number, width: number, paint: string): string =>
-    ellipse(vessel.x, cy, radius, radius * TILT, `fill="none" stroke="${paint}" stroke-width="${num(width)}"`);
+    ellipse(
+      vessel.x,
+      cy,
+      radius,
+      radius * TILT,
+      `fill="none" stroke="${paint}" stroke-width="${num(width)}"`,
+    );
   return (
-    linear(id, [vessel.x - top[0], cy - 20], [vessel.x + top[0], cy + 20], [
-      { at: 0, color: shadeCss(material, [-0.7, 0.8, 0.1]) },
-      { at: 0.25, color: shadeCss(material, [-0.35, 1, 0.2]) },
-      { at: 0.65, color: shadeCss(material, [0.15, 1, 0.1]) },
-      { at: 1, color: shadeCss(material, [0.6, 0.8, 0.1]) },
-    ]) +
+    linear(
+      id,
+      [vessel.x - top[0], cy - 20],
+      [vessel.x + top[0], cy + 20],
+      [
+        { at: 0, color: shadeCss(material, [-0.7, 0.8, 0.1]) },
+        { at: 0.25, color: shadeCss(material, [-0.35, 1, 0.2]) },
+        { at: 0.65, color: shadeCss(material, [0.15, 1, 0.1]) },
+        { at: 1, color: shadeCss(material, [0.6, 0.8, 0.1]) },
+      ],
+    ) +
     ellipse(vessel.x, cy, top[0] - 0.5, top[0] * TILT, `fill="url(#${id})"`) +
     inside(vessel, top) +
     `<g opacity="0.5">${blurred(ring(middle, Math.max(1.5, thickness * 0.28), css(scale(shade(material, [-0.5, 1, 0.3]), 1.25))), 1.2)}</g>`
@@ -249,22 +275,34 @@ export function castShadow(x: number, y: number, rings: Point[], strength = 1): 
   const low = rings.map(([r, h]): Point => [x + h * 0.95 + 6, y - h * 0.06 + 6 + r * TILT]).reverse();
   const end = rings.at(-1)!;
   const tip: Point = [x + end[1] * 0.95 + end[0], y - end[1] * 0.06];
-  const long = smoothPath([[x - foot * 0.6, y], ...high.filter((_, i) => i % 4 === 0), tip, ...low.filter((_, i) => i % 4 === 0)], true);
+  const long = smoothPath(
+    [[x - foot * 0.6, y], ...high.filter((_, i) => i % 4 === 0), tip, ...low.filter((_, i) => i % 4 === 0)],
+    true,
+  );
   const reach = Math.max(...rings.map(([, h]) => h)) * 0.95 + wide;
   const fade = nextId();
   return (
-    linear(fade, [x, 0], [x + reach, 0], [
-      { at: 0, color: '#46301c', opacity: 0.72 * strength },
-      { at: 0.45, color: '#46301c', opacity: 0.52 * strength },
-      { at: 1, color: '#46301c', opacity: 0.1 },
-    ]) +
+    linear(
+      fade,
+      [x, 0],
+      [x + reach, 0],
+      [
+        { at: 0, color: '#46301c', opacity: 0.72 * strength },
+        { at: 0.45, color: '#46301c', opacity: 0.52 * strength },
+        { at: 1, color: '#46301c', opacity: 0.1 },
+      ],
+    ) +
     blurred(`<path d="${long}" fill="url(#${fade})"/>`, 15) +
     blurred(
       ellipse(x + foot * 0.16, y + 5, foot * 1.12 + 6, foot * TILT * 1.15 + 7, ''),
       11,
       `fill="#4f3822" opacity="${0.5 * strength}"`,
     ) +
-    blurred(ellipse(x + 2, y + 3, foot + 1, foot * TILT + 2.5, ''), 3, `fill="#2d1d10" opacity="${0.6 * strength}"`)
+    blurred(
+      ellipse(x + 2, y + 3, foot + 1, foot * TILT + 2.5, ''),
+      3,
+      `fill="#2d1d10" opacity="${0.6 * strength}"`,
+    )
   );
 }
 
@@ -275,7 +313,12 @@ export function vessel(spec: Vessel): Piece {
   const top = rings.at(-1)!;
   const wide = Math.max(...rings.map(([r]) => r));
   const shape = outline(spec.x, spec.y, rings);
-  const box: [number, number, number, number] = [spec.x - wide - 4, spec.y - tall - wide * TILT - 4, wide * 2 + 8, tall + wide * TILT * 2 + 12];
+  const box: [number, number, number, number] = [
+    spec.x - wide - 4,
+    spec.y - tall - wide * TILT - 4,
+    wide * 2 + 8,
+    tall + wide * TILT * 2 + 12,
+  ];
   let body = turned(spec, rings, spec.material);
   if (spec.dip) {
     const line = wave(spec.seed ?? 3);
@@ -307,9 +350,16 @@ export function bar(path: string, width: number, material: Material, cap = 'roun
     `<path d="${path}" fill="none" stroke="${shadeCss(material, normal)}" stroke-width="${num(width * size)}" ` +
     `stroke-linecap="${cap}" stroke-linejoin="round" transform="translate(${num(-width * shift)} ${num(-width * shift * 0.8)})"/>`;
   return (
-    layer(1, [0.7, -0.4, 0.3], 0) +
-    blurred(layer(0.72, [0.1, 0.1, 1], 0.08) + layer(0.4, [-0.5, 0.5, 0.7], 0.16), Math.max(0.4, width * 0.09)) +
-    blurred(layer(0.12, [-0.55, 0.45, 0.75], 0.22), Math.max(0.3, width * 0.05), `opacity="${0.3 + (material.gloss ?? 0) * 0.5}"`)
+    layer(1, material.metal ? [0.7, -0.4, 0.3] : [0.5, -0.3, 0.6], 0) +
+    blurred(
+      layer(0.72, [0.1, 0.1, 1], 0.08) + layer(0.4, [-0.5, 0.5, 0.7], 0.16),
+      Math.max(0.4, width * 0.09),
+    ) +
+    blurred(
+      layer(0.12, [-0.55, 0.45, 0.75], 0.22),
+      Math.max(0.3, width * 0.05),
+      `opacity="${(material.metal ? 0.35 : 0.12) + (material.gloss ?? 0) * (material.metal ? 0.45 : 0.3)}"`,
+    )
   );
 }
 
@@ -321,14 +371,4 @@ export function group(...pieces: Piece[]): Piece {
     body: pieces.map((piece) => piece.body).join(''),
     glow: pieces.map((piece) => piece.glow ?? '').join(''),
   };
-}
-
-/** Little irregularities for a set of the same thing. */
-export function jitter(seed: number, size: number): number {
-  return lerp(-size, size, random(seed)());
-}
-
-/** A colour a little nearer another. */
-export function toward(color: Rgb, other: Rgb, t: number): Rgb {
-  return mix(color, other, t);
 }

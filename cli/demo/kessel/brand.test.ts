@@ -70,7 +70,7 @@ describe('Kessel demo brand', () => {
       const values = product.options.map((option) => option.values.map((entry) => entry.value.de));
       for (const variant of product.variants) {
         expect(variant.options.length, variant.sku).toBe(values.length);
-        variant.options.forEach((value, i) => expect(values[i], variant.sku).toContain(value));
+        for (const [i, value] of variant.options.entries()) expect(values[i], variant.sku).toContain(value);
       }
       const combinations = product.variants.map((variant) => variant.options.join('|'));
       expect(new Set(combinations).size, product.handle).toBe(combinations.length);

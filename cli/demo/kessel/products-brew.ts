@@ -539,7 +539,7 @@ export const brewProducts = [
       ],
       [
         'probe-kanne',
-        'Thermometer im Deckel eines schwarzen Kessels',
+        'Thermometer im Deckel eines schwarzen Herdkessels',
         'Thermometer in the lid of a black kettle',
       ],
     ],
@@ -550,7 +550,7 @@ export const brewProducts = [
       ],
       facts: [
         'Edelstahl 18/8, Zifferblatt Ø 44 mm unter Mineralglas',
-        'Fühler 130 mm lang, Ø 3,6 mm',
+        'Fühler 126 mm lang, Ø 3,6 mm; mit Standfuß aus Stahl',
         'Genauigkeit ± 1 °C, Anzeige nach etwa 8 s',
         'Spritzwasserfest, Handwäsche',
       ],
@@ -562,7 +562,7 @@ export const brewProducts = [
       ],
       facts: [
         '18/8 stainless steel, dial Ø 44 mm under mineral glass',
-        'Stem 130 mm long, Ø 3.6 mm',
+        'Stem 126 mm long, Ø 3.6 mm; with a steel stand',
         'Accuracy ± 1 °C, settles in about 8 s',
         'Splash-proof, wash by hand',
       ],

@@ -1,4 +1,4 @@
-import { choice, colour, product, rows } from './build.ts';
+import { colour, product, rows } from './build.ts';
 
 /** Grinders, scales and their parts. */
 export const grinderAndScaleProducts = [

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Cursor, cutPage, decodeCursor, listHash } from '../../kernel/cursor.ts';
+import type { OperationContext } from '../../kernel/context.ts';
 import { operation } from '../../kernel/operation.ts';
 import { invalidInput } from '../../kernel/problem.ts';
 import { CursorInput } from '../../kernel/views.ts';
@@ -94,9 +95,7 @@ export const listProducts = operation({
   run: async (ctx, input) => runProductList(ctx, input),
 });
 
-type Context = Parameters<typeof listProducts.run>[0];
-
-export async function runProductList(ctx: Context, input: ProductQuery): Promise<ProductList> {
+export async function runProductList(ctx: OperationContext, input: ProductQuery): Promise<ProductList> {
   const locale = localeFor(ctx.tenant, input.locale);
   const sortName = input.sort ?? (input.q ? 'relevance' : 'featured');
   const sort = SORTS[sortName];

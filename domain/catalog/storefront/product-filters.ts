@@ -1,14 +1,14 @@
 import { type SQL, sql } from 'drizzle-orm';
 
 export interface ProductFilters {
-  availability: 'in_stock' | 'out' | undefined;
+  availability?: 'in_stock' | 'out' | undefined;
   type: string[];
   vendor: string[];
   tag: string[];
   /** Option name → values. OR inside an option, AND across. */
   options: Record<string, string[]>;
-  priceMin: number | undefined;
-  priceMax: number | undefined;
+  priceMin?: number | undefined;
+  priceMax?: number | undefined;
 }
 
 const inList = (column: SQL, values: string[]): SQL => sql`${column} in (${sql.join(values.map((value) => sql`${value}`), sql`, `)})`;

@@ -447,6 +447,7 @@ CREATE TABLE "checkouts" (
 	"payment" jsonb,
 	"attempt" integer DEFAULT 0 NOT NULL,
 	"calc_hash" text,
+	"snapshot" jsonb,
 	"last_error" jsonb,
 	"order_id" uuid,
 	"order_token" text,

@@ -1,29 +1,19 @@
-import type { AppLoadContext } from '@remix-run/cloudflare';
 import type { AppContext, StaffSession } from '@domain/app-context.ts';
+import type { AppLoadContext } from '@remix-run/cloudflare';
 
-/** Sign-in and sign-out as the edge wires them (better-auth sits behind). */
-export interface AdminAuth {
-  signIn(input: {
-    email: string;
-    password: string;
-  }): Promise<{ ok: true; cookies: string[] } | { ok: false; message: string }>;
-  signOut(): Promise<{ cookies: string[] }>;
+export type SignedInContext = AppContext & { session: StaffSession };
+
+/** The load context by its real type: the edge hands over exactly an AppContext. */
+export function adminContext(context: AppLoadContext): AppContext {
+  return context as unknown as AppContext;
 }
 
-export type AdminContext = AppContext & { auth: AdminAuth };
-export type SignedInContext = AdminContext & { session: StaffSession };
+const ENGLISH_SPEAKING = ['AU', 'CA', 'GB', 'IE', 'IN', 'NZ', 'SG', 'US', 'ZA'];
 
-/** The load context by its real type: the edge hands over exactly an AdminContext. */
-export function adminContext(context: AppLoadContext): AdminContext {
-  return context as unknown as AdminContext;
-}
-
-/** English words with the brand country's number and date habits, e.g. `en-DE`. */
+/**
+ * The admin speaks English: number and date habits are the brand country's where English is spoken, else British.
+ * (CLDR's `en-DE` and its like mix marks: `€1,234.50` beside `1.234,5`.)
+ */
 export function formatLocale(tenant: { country: string }): string {
-  const locale = `en-${tenant.country}`;
-  try {
-    return Intl.getCanonicalLocales(locale)[0] ?? 'en';
-  } catch {
-    return 'en';
-  }
+  return ENGLISH_SPEAKING.includes(tenant.country) ? `en-${tenant.country}` : 'en-GB';
 }

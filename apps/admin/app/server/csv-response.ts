@@ -8,7 +8,11 @@ type CsvValue = string | number | null;
 export type CsvColumns<Row> = readonly { header: string; value: (row: Row) => CsvValue }[];
 
 /** Streams rows as a CSV download, at most 5,000 (30 PAT-07). */
-export function csvResponse<Row>(fileName: string, columns: CsvColumns<Row>, pages: AsyncIterable<Row[]>): Response {
+export function csvResponse<Row>(
+  fileName: string,
+  columns: CsvColumns<Row>,
+  pages: AsyncIterable<Row[]>,
+): Response {
   const encoder = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({
     async start(controller) {

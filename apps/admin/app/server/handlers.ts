@@ -1,7 +1,7 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/cloudflare';
 import type { Api } from '@domain/api.ts';
 import type { PermissionKey } from '@domain/kernel/permissions.ts';
 import { forbidden, Problem } from '@domain/kernel/problem.ts';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/cloudflare';
 import { FormReader } from '@ui/work/form/form-reader.ts';
 import type { FormFailure } from '@ui/work/form/form-result.ts';
 import { allows } from '../sections.ts';
@@ -30,7 +30,12 @@ export function pageAction<T>(permission: PermissionKey | null, run: (args: Page
     const sender = args.request.headers.get('Origin');
     if (sender !== null && sender !== origin) {
       throw errorResponse(
-        new Problem({ status: 403, code: 'cross_origin', title: 'This form came from another site', detail: 'Open the page again.' }),
+        new Problem({
+          status: 403,
+          code: 'cross_origin',
+          title: 'This form came from another site',
+          detail: 'Open the page again.',
+        }),
         requestId,
       );
     }
@@ -47,7 +52,8 @@ async function guarded<T>(
   const { session } = ctx;
   const url = new URL(request.url);
   if (!session) throw redirect(signInPath(url));
-  if (permission && !allows(session.permissions, permission)) throw errorResponse(forbidden(permission), ctx.requestId);
+  if (permission && !allows(session.permissions, permission))
+    throw errorResponse(forbidden(permission), ctx.requestId);
   try {
     return await run({ ctx: { ...ctx, session }, api: ctx.api, request, url, params });
   } catch (error) {
@@ -57,7 +63,9 @@ async function guarded<T>(
 }
 
 function isDataResponse(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'type' in error && error.type === 'DataWithResponseInit';
+  return (
+    typeof error === 'object' && error !== null && 'type' in error && error.type === 'DataWithResponseInit'
+  );
 }
 
 function signInPath(url: URL): string {
@@ -84,7 +92,10 @@ export function readQueryForm({ url, ctx }: Pick<PageArgs, 'url' | 'ctx'>): Form
   return new FormReader(form, formFormats(ctx));
 }
 
-const formFormats = (ctx: SignedInContext) => ({ currency: ctx.tenant.currency, locale: formatLocale(ctx.tenant) });
+const formFormats = (ctx: SignedInContext) => ({
+  currency: ctx.tenant.currency,
+  locale: formatLocale(ctx.tenant),
+});
 
 /** Nothing saved: the reader's messages and every typed value go back to the form. */
 export function formFailure(reader: FormReader, failure: Partial<FormFailure> = {}, status = 422) {

@@ -7,7 +7,13 @@ export interface PageHandle<Data = never> {
 export function crumbOf(matches: readonly { handle: unknown; data: unknown }[]): string | null {
   for (const match of [...matches].reverse()) {
     const { handle, data } = match;
-    if (typeof handle === 'object' && handle !== null && 'crumb' in handle && typeof handle.crumb === 'function' && data) {
+    if (
+      typeof handle === 'object' &&
+      handle !== null &&
+      'crumb' in handle &&
+      typeof handle.crumb === 'function' &&
+      data
+    ) {
       return String(handle.crumb(data));
     }
   }

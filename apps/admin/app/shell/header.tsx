@@ -1,10 +1,10 @@
 import { Form, Link, useLocation, useMatches } from '@remix-run/react';
-import { ChevronRight, Keyboard, LogOut, Menu as MenuIcon, Monitor, Moon, Search, Sun } from 'lucide-react';
 import { IconButton } from '@ui/work/button.tsx';
 import { cx } from '@ui/work/cx.ts';
 import { Kbd } from '@ui/work/kbd.tsx';
 import { Menu, menuItemClass } from '@ui/work/menu.tsx';
-import { sectionOf, SECTIONS } from '../sections.ts';
+import { ChevronRight, Keyboard, LogOut, Menu as MenuIcon, Monitor, Moon, Search, Sun } from 'lucide-react';
+import { SECTIONS, sectionOf } from '../sections.ts';
 import type { Theme } from '../server/cookies.ts';
 import { crumbOf } from './crumb.ts';
 
@@ -12,55 +12,66 @@ interface HeaderProps {
   tenantName: string;
   member: { name: string; email: string; role: string };
   theme: Theme;
+  /** The sidebar is open and shows the brand's name. */
+  hasSidebarName: boolean;
   onMenu: () => void;
   onPalette: () => void;
   onKeys: () => void;
 }
 
 /** The bar above every page: where one is, search, and whose session this is. */
-export function Header({ tenantName, member, theme, onMenu, onPalette, onKeys }: HeaderProps) {
+export function Header({
+  tenantName,
+  member,
+  theme,
+  hasSidebarName,
+  onMenu,
+  onPalette,
+  onKeys,
+}: HeaderProps) {
   return (
     <header className="sticky top-0 z-30 flex h-16 items-center gap-2 border-b border-line bg-canvas px-4 sm:px-6">
       <IconButton label="Open the navigation" onClick={onMenu} className="js-only -ml-1.5 lg:hidden">
         <MenuIcon aria-hidden="true" size={16} />
       </IconButton>
       <NavWithoutScript />
-      <Breadcrumb />
-      <button
-        type="button"
-        onClick={onPalette}
-        aria-label="Search or jump to"
-        aria-keyshortcuts="Control+K Meta+K"
-        className="js-only ml-auto flex h-9 items-center gap-2 rounded-md border border-line bg-surface px-2.5 text-13 text-muted hover:text-ink md:w-64"
-      >
-        <Search aria-hidden="true" size={14} />
-        <span className="hidden flex-1 text-left md:inline">Search or jump to</span>
-        <span className="hidden md:inline">
-          <Kbd>Ctrl K</Kbd>
-        </span>
-      </button>
-      <span className="hidden max-w-40 truncate px-1 text-13 font-medium xl:inline">{tenantName}</span>
-      <Menu
-        label={`Account: ${member.name}`}
-        triggerClass="inline-flex size-9 items-center justify-center rounded-full bg-selected text-12 font-semibold hover:text-muted"
-        trigger={<span aria-hidden="true">{initials(member.name)}</span>}
-        panelClass="w-64"
-      >
-        <div className="border-b border-line px-2 pt-1 pb-2">
-          <p className="truncate text-13 font-medium">{member.name}</p>
-          <p className="truncate text-12 text-muted">{member.email}</p>
-          <p className="text-12 text-muted">{`${member.role} at ${tenantName}`}</p>
-        </div>
-        <ThemeSwitch theme={theme} />
-        <button type="button" onClick={onKeys} className={cx(menuItemClass, 'js-only')}>
-          <Keyboard aria-hidden="true" size={14} /> Keyboard shortcuts
+      <Breadcrumb tenantName={tenantName} hasSidebarName={hasSidebarName} />
+      <div className="ml-auto flex items-center gap-2">
+        <button
+          type="button"
+          onClick={onPalette}
+          aria-label="Search or jump to"
+          aria-keyshortcuts="Control+K Meta+K"
+          className="js-only flex h-9 items-center gap-2 rounded-md border border-line bg-surface px-2.5 text-13 text-muted hover:text-ink md:w-64"
+        >
+          <Search aria-hidden="true" size={14} />
+          <span className="hidden flex-1 text-left md:inline">Search or jump to</span>
+          <span className="hidden md:inline">
+            <Kbd>Ctrl K</Kbd>
+          </span>
         </button>
-        <Form method="post" action="/sign-out">
-          <button type="submit" className={menuItemClass}>
-            <LogOut aria-hidden="true" size={14} /> Sign out
+        <Menu
+          label={`Account: ${member.name}`}
+          triggerClass="inline-flex size-9 items-center justify-center rounded-full bg-selected text-12 font-semibold hover:text-muted"
+          trigger={<span aria-hidden="true">{initials(member.name)}</span>}
+          panelClass="w-64"
+        >
+          <div className="border-b border-line px-2 pt-1 pb-2">
+            <p className="truncate text-13 font-medium">{member.name}</p>
+            <p className="truncate text-12 text-muted">{member.email}</p>
+            <p className="text-12 text-muted">{`${member.role} at ${tenantName}`}</p>
+          </div>
+          <ThemeSwitch theme={theme} />
+          <button type="button" onClick={onKeys} className={cx(menuItemClass, 'js-only')}>
+            <Keyboard aria-hidden="true" size={14} /> Keyboard shortcuts
           </button>
-        </Form>
-      </Menu>
+          <Form method="post" action="/sign-out">
+            <button type="submit" className={menuItemClass}>
+              <LogOut aria-hidden="true" size={14} /> Sign out
+            </button>
+          </Form>
+        </Menu>
+      </div>
     </header>
   );
 }
@@ -100,25 +111,43 @@ function ThemeSwitch({ theme }: { theme: Theme }) {
   );
 }
 
-function Breadcrumb() {
+function Breadcrumb({ tenantName, hasSidebarName }: { tenantName: string; hasSidebarName: boolean }) {
   const { pathname } = useLocation();
   const section = sectionOf(pathname);
   const parent = SECTIONS.find((candidate) => candidate.id === section?.parent);
   const crumb = crumbOf(useMatches());
-  const trail = [parent, section].flatMap((entry) => (entry ? [{ title: entry.title, to: entry.route }] : []));
+  const trail = [parent, section].flatMap((entry) =>
+    entry ? [{ title: entry.title, to: entry.route }] : [],
+  );
   const isDeep = Boolean(crumb);
   return (
     <nav aria-label="Breadcrumb" className="min-w-0">
       <ol className="flex min-w-0 items-center gap-1 text-13">
+        <li className={cx('flex min-w-0 items-center gap-1 max-sm:hidden', hasSidebarName && 'lg:hidden')}>
+          <span className="truncate text-muted">{tenantName}</span>
+          <ChevronRight aria-hidden="true" size={14} className="shrink-0 text-muted" />
+        </li>
         {trail.map((entry, index) => {
           const isLast = !isDeep && index === trail.length - 1;
           return (
-            <li key={entry.to} className={cx('flex items-center gap-1', !isLast && index < trail.length - 1 && 'max-sm:hidden')}>
-              {index > 0 && <ChevronRight aria-hidden="true" size={14} className="text-muted max-sm:hidden" />}
+            <li
+              key={entry.to}
+              className={cx(
+                'flex items-center gap-1',
+                !isLast && index < trail.length - 1 && 'max-sm:hidden',
+              )}
+            >
+              {index > 0 && (
+                <ChevronRight aria-hidden="true" size={14} className="text-muted max-sm:hidden" />
+              )}
               {isLast ? (
-                <span aria-current="page" className="font-medium">{entry.title}</span>
+                <span aria-current="page" className="font-medium">
+                  {entry.title}
+                </span>
               ) : (
-                <Link to={entry.to} prefetch="intent" className="text-muted hover:text-ink">{entry.title}</Link>
+                <Link to={entry.to} prefetch="intent" className="text-muted hover:text-ink">
+                  {entry.title}
+                </Link>
               )}
             </li>
           );
@@ -126,7 +155,9 @@ function Breadcrumb() {
         {crumb && (
           <li className="flex min-w-0 items-center gap-1">
             <ChevronRight aria-hidden="true" size={14} className="shrink-0 text-muted" />
-            <span aria-current="page" className="truncate font-medium">{crumb}</span>
+            <span aria-current="page" className="truncate font-medium">
+              {crumb}
+            </span>
           </li>
         )}
       </ol>
@@ -138,7 +169,12 @@ function Breadcrumb() {
 function NavWithoutScript() {
   return (
     <div className="no-js-only lg:hidden">
-      <Menu label="Navigation" align="start" triggerClass="inline-flex size-8 items-center justify-center" trigger={<MenuIcon aria-hidden="true" size={16} />}>
+      <Menu
+        label="Navigation"
+        align="start"
+        triggerClass="inline-flex size-8 items-center justify-center"
+        trigger={<MenuIcon aria-hidden="true" size={16} />}
+      >
         {SECTIONS.map((section) => (
           <Link key={section.id} to={section.route} className={menuItemClass}>
             {section.title}

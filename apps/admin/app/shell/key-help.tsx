@@ -1,7 +1,7 @@
-import { X } from 'lucide-react';
 import { IconButton } from '@ui/work/button.tsx';
 import { Kbd } from '@ui/work/kbd.tsx';
 import { Modal } from '@ui/work/modal.tsx';
+import { X } from 'lucide-react';
 import { visibleSections } from '../sections.ts';
 
 /** All keys, on `?`. */

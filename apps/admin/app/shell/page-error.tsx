@@ -1,8 +1,8 @@
 import { isRouteErrorResponse, Link, useLocation, useRouteError } from '@remix-run/react';
-import { Ban, FileQuestion, Lock, type LucideIcon, ServerCrash } from 'lucide-react';
 import { buttonClass } from '@ui/work/button.tsx';
 import { EmptyState } from '@ui/work/empty-state.tsx';
 import { Page } from '@ui/work/page.tsx';
+import { Ban, FileQuestion, Lock, type LucideIcon, ServerCrash } from 'lucide-react';
 import type { ErrorBody } from '../server/problems.ts';
 
 const ICONS: Record<number, LucideIcon> = { 403: Lock, 404: FileQuestion, 429: Ban };
@@ -19,10 +19,15 @@ export function PageError() {
         <EmptyState
           icon={ICONS[status] ?? ServerCrash}
           title={body.title}
+          level="h1"
           action={
             <>
               {status >= 500 || status === 429 ? (
-                <Link reloadDocument to={`${location.pathname}${location.search}`} className={buttonClass({ tone: 'primary' })}>
+                <Link
+                  reloadDocument
+                  to={`${location.pathname}${location.search}`}
+                  className={buttonClass({ tone: 'primary' })}
+                >
                   Try again
                 </Link>
               ) : null}
@@ -47,7 +52,12 @@ export function PageError() {
 function bodyOf(error: unknown, status: number): ErrorBody {
   if (isRouteErrorResponse(error) && isErrorBody(error.data)) return error.data;
   if (status === 404) {
-    return { code: 'not_found', title: 'There is nothing here', detail: 'The address may be wrong, or it was deleted.', requestId: '' };
+    return {
+      code: 'not_found',
+      title: 'There is nothing here',
+      detail: 'The address may be wrong, or it was deleted.',
+      requestId: '',
+    };
   }
   return {
     code: 'internal',

@@ -9,8 +9,10 @@ const WAIT_MS = 180;
 export function PageSkeleton({ children }: { children: ReactNode }) {
   const { pathname } = useLocation();
   const navigation = useNavigation();
-  const target = navigation.state === 'loading' && !navigation.formMethod ? navigation.location.pathname : null;
-  const isElsewhere = target !== null && shapeOf(target) !== 'none' && !isBelow(target, pathname) && !isBelow(pathname, target);
+  const target =
+    navigation.state === 'loading' && !navigation.formMethod ? navigation.location.pathname : null;
+  const isElsewhere =
+    target !== null && shapeOf(target) !== 'none' && !isBelow(target, pathname) && !isBelow(pathname, target);
   const [isShown, setShown] = useState(false);
   useEffect(() => {
     if (!isElsewhere) {
@@ -48,8 +50,10 @@ function ListShape() {
           <Skeleton className="h-9 w-80 max-w-full" />
         </div>
         {Array.from({ length: 12 }, (_, row) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: grey bars have no identity
-          <div key={row} className="flex h-11 items-center justify-between gap-8 border-b border-line px-4 last:border-0">
+          <div
+            key={row}
+            className="flex h-11 items-center justify-between gap-8 border-b border-line px-4 last:border-0"
+          >
             <Skeleton className="h-3 w-40" />
             <Skeleton className="hidden h-3 w-32 sm:block" />
             <Skeleton className="hidden h-3 w-24 md:block" />

@@ -1,14 +1,30 @@
-import { useFetcher, useLocation, useNavigate, useSubmit } from '@remix-run/react';
 import type { PermissionKey } from '@domain/kernel/permissions.ts';
+import { useFetcher, useLocation, useNavigate, useSubmit } from '@remix-run/react';
 import { Kbd } from '@ui/work/kbd.tsx';
 import { Command } from 'cmdk';
-import { ArrowUpRight, Keyboard, type LucideIcon, LogOut, Moon, Package, Plus, ShoppingBag, Sun, Upload, User } from 'lucide-react';
-import { type ReactNode, useEffect, useState } from 'react';
-import { allows, visibleSections } from '../sections.ts';
+import {
+  ArrowUpRight,
+  Keyboard,
+  LogOut,
+  type LucideIcon,
+  Moon,
+  Package,
+  Plus,
+  ShoppingBag,
+  Sun,
+  Upload,
+  User,
+} from 'lucide-react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { loader, SearchHit } from '../sections/search/search.ts';
+import { allows, visibleSections } from '../sections.ts';
 
 const SEARCH_DELAY_MS = 150;
-const HIT_ICONS: Record<SearchHit['kind'], LucideIcon> = { order: ShoppingBag, product: Package, customer: User };
+const HIT_ICONS: Record<SearchHit['kind'], LucideIcon> = {
+  order: ShoppingBag,
+  product: Package,
+  customer: User,
+};
 
 /** Sections, actions, and live search over orders, products and customers. `>` shows actions alone. */
 export default function Palette({
@@ -28,6 +44,9 @@ export default function Palette({
   const isActionsOnly = text.startsWith('>');
   const term = text.replace(/^>/, '').trim().toLowerCase();
   const { load } = search;
+  const inputRef = useRef<HTMLInputElement>(null);
+
+  useEffect(() => inputRef.current?.focus(), []);
 
   useEffect(() => {
     if (isActionsOnly || term.length < 2) return;
@@ -46,20 +65,35 @@ export default function Palette({
   const actions: { text: string; icon: LucideIcon; needs: PermissionKey | null; run: () => void }[] = [
     { text: 'New product', icon: Plus, needs: 'products.edit', run: () => go('/products/new') },
     { text: 'Import products', icon: Upload, needs: 'products.import', run: () => go('/products/import') },
-    { text: 'Orders to fulfil', icon: ShoppingBag, needs: 'orders.view', run: () => go('/orders?fulfillmentStatus=unfulfilled&fulfillmentStatus=partial') },
+    {
+      text: 'Orders to fulfil',
+      icon: ShoppingBag,
+      needs: 'orders.view',
+      run: () => go('/orders?fulfillmentStatus=unfulfilled&fulfillmentStatus=partial'),
+    },
     { text: 'View shop', icon: ArrowUpRight, needs: null, run: () => window.open('/', '_blank', 'noopener') },
     { text: 'Dark theme', icon: Moon, needs: null, run: () => setTheme('dark') },
     { text: 'Light theme', icon: Sun, needs: null, run: () => setTheme('light') },
     { text: 'Keyboard shortcuts', icon: Keyboard, needs: null, run: onKeys },
-    { text: 'Sign out', icon: LogOut, needs: null, run: () => submit(null, { method: 'post', action: '/sign-out' }) },
+    {
+      text: 'Sign out',
+      icon: LogOut,
+      needs: null,
+      run: () => submit(null, { method: 'post', action: '/sign-out' }),
+    },
   ];
-  const shownActions = actions.filter((action) => (action.needs === null || allows(permissions, action.needs)) && matches(action.text, term));
-  const sections = isActionsOnly ? [] : visibleSections(permissions).filter((section) => matches(section.title, term));
+  const shownActions = actions.filter(
+    (action) => (action.needs === null || allows(permissions, action.needs)) && matches(action.text, term),
+  );
+  const sections = isActionsOnly
+    ? []
+    : visibleSections(permissions).filter((section) => matches(section.title, term));
   const hits = isActionsOnly || term.length < 2 || search.data?.q !== term ? [] : search.data.hits;
 
   return (
     <Command label="Search or jump to" shouldFilter={false} loop>
       <Command.Input
+        ref={inputRef}
         value={text}
         onValueChange={setText}
         placeholder="Order number, product, SKU, customer or section"
@@ -67,7 +101,9 @@ export default function Palette({
       />
       <Command.List className="max-h-96 overflow-y-auto p-2">
         <Command.Empty className="px-2 py-6 text-13 text-muted">
-          {search.state === 'idle' ? 'Nothing found. Try an order number, a SKU or an e-mail address.' : 'Searching…'}
+          {search.state === 'idle'
+            ? 'Nothing found. Try an order number, a SKU or an e-mail address.'
+            : 'Searching…'}
         </Command.Empty>
         {hits.length > 0 && (
           <Group heading="Found">
@@ -119,7 +155,17 @@ function Group({ heading, children }: { heading: string; children: ReactNode }) 
   );
 }
 
-function Row({ value, icon: Icon, onSelect, children }: { value: string; icon: LucideIcon; onSelect: () => void; children: ReactNode }) {
+function Row({
+  value,
+  icon: Icon,
+  onSelect,
+  children,
+}: {
+  value: string;
+  icon: LucideIcon;
+  onSelect: () => void;
+  children: ReactNode;
+}) {
   return (
     <Command.Item
       value={value}

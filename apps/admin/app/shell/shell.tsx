@@ -9,8 +9,8 @@ import { FlashMessage } from './flash-message.tsx';
 import { Header } from './header.tsx';
 import { KeyHelp } from './key-help.tsx';
 import { PageError } from './page-error.tsx';
-import { PaletteHost } from './palette-host.tsx';
 import { PageSkeleton } from './page-skeleton.tsx';
+import { PaletteHost } from './palette-host.tsx';
 import { Drawer, Sidebar } from './sidebar.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
 
@@ -22,7 +22,12 @@ export const loader = pageLoader(null, async ({ ctx, request }) => {
     member: { name: session.name, email: session.email, role: session.role },
     permissions: [...session.permissions],
     preferences: readPreferences(request),
-    formats: { locale: formatLocale(tenant), timezone: tenant.timezone, currency: tenant.currency, now: Date.now() },
+    formats: {
+      locale: formatLocale(tenant),
+      timezone: tenant.timezone,
+      currency: tenant.currency,
+      now: Date.now(),
+    },
     flash: flash ? { text: flash, id: ctx.requestId } : null,
   };
   return data(shell, flash ? { headers: { 'Set-Cookie': CLEAR_FLASH } } : undefined);
@@ -39,7 +44,6 @@ export default function Shell() {
   const [open, setOpen] = useState<'palette' | 'keys' | 'drawer' | null>(null);
   const close = () => setOpen(null);
   useShortcuts(permissions, { onPalette: () => setOpen('palette'), onHelp: () => setOpen('keys') });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: arriving somewhere closes what floats
   useEffect(close, [navigation.location?.key]);
 
   return (
@@ -55,12 +59,17 @@ export default function Shell() {
         {navigation.state === 'loading' ? 'Loading' : ''}
       </p>
       <div className="flex min-h-dvh">
-        <Sidebar tenantName={tenantName} permissions={permissions} isCollapsed={preferences.isSidebarCollapsed} />
+        <Sidebar
+          tenantName={tenantName}
+          permissions={permissions}
+          isCollapsed={preferences.isSidebarCollapsed}
+        />
         <div className="flex min-w-0 flex-1 flex-col">
           <Header
             tenantName={tenantName}
             member={member}
             theme={preferences.theme}
+            hasSidebarName={!preferences.isSidebarCollapsed}
             onMenu={() => setOpen('drawer')}
             onPalette={() => setOpen('palette')}
             onKeys={() => setOpen('keys')}
@@ -74,7 +83,9 @@ export default function Shell() {
       </div>
       {flash && <FlashMessage key={flash.id} text={flash.text} />}
       {open === 'drawer' && <Drawer tenantName={tenantName} permissions={permissions} onClose={close} />}
-      {open === 'palette' && <PaletteHost permissions={permissions} onClose={close} onKeys={() => setOpen('keys')} />}
+      {open === 'palette' && (
+        <PaletteHost permissions={permissions} onClose={close} onKeys={() => setOpen('keys')} />
+      )}
       {open === 'keys' && <KeyHelp permissions={permissions} onClose={close} />}
     </FormatsProvider>
   );

@@ -1,8 +1,8 @@
 import { Form, Link, useLocation } from '@remix-run/react';
-import { ArrowUpRight, PanelLeftClose, PanelLeftOpen, X } from 'lucide-react';
 import { IconButton } from '@ui/work/button.tsx';
 import { cx } from '@ui/work/cx.ts';
 import { Modal } from '@ui/work/modal.tsx';
+import { ArrowUpRight, PanelLeftClose, PanelLeftOpen, X } from 'lucide-react';
 import { type Section, sectionOf, visibleSections } from '../sections.ts';
 import { BrandMark } from './brand-mark.tsx';
 
@@ -15,7 +15,8 @@ interface NavProps {
 export function Sidebar({ tenantName, permissions, isCollapsed }: NavProps & { isCollapsed: boolean }) {
   const { pathname, search } = useLocation();
   return (
-    <div
+    <nav
+      aria-label="Sections"
       className={cx(
         'sticky top-0 hidden h-dvh shrink-0 flex-col border-r border-line bg-canvas lg:flex',
         isCollapsed ? 'w-14' : 'w-60',
@@ -26,14 +27,22 @@ export function Sidebar({ tenantName, permissions, isCollapsed }: NavProps & { i
         {!isCollapsed && <span className="truncate text-14 font-semibold">{tenantName}</span>}
       </div>
       <Nav permissions={permissions} isCollapsed={isCollapsed} />
-      <Form method="post" action="/preferences" className={cx('mt-auto p-3', isCollapsed && 'flex justify-center')}>
+      <Form
+        method="post"
+        action="/preferences"
+        className={cx('mt-auto p-3', isCollapsed && 'flex justify-center')}
+      >
         <input type="hidden" name="to" value={`${pathname}${search}`} />
         <input type="hidden" name="sidebar" value={isCollapsed ? 'open' : 'collapsed'} />
         <IconButton type="submit" label={isCollapsed ? 'Expand the sidebar' : 'Collapse the sidebar'}>
-          {isCollapsed ? <PanelLeftOpen aria-hidden="true" size={16} /> : <PanelLeftClose aria-hidden="true" size={16} />}
+          {isCollapsed ? (
+            <PanelLeftOpen aria-hidden="true" size={16} />
+          ) : (
+            <PanelLeftClose aria-hidden="true" size={16} />
+          )}
         </IconButton>
       </Form>
-    </div>
+    </nav>
   );
 }
 
@@ -41,7 +50,7 @@ export function Sidebar({ tenantName, permissions, isCollapsed }: NavProps & { i
 export function Drawer({ tenantName, permissions, onClose }: NavProps & { onClose: () => void }) {
   return (
     <Modal label="Navigation" shape="is-drawer" onClose={onClose}>
-      <div className="flex h-full flex-col">
+      <nav aria-label="Sections" className="flex h-full flex-col">
         <div className="flex h-16 items-center gap-3 px-4">
           <BrandMark name={tenantName} />
           <span className="min-w-0 flex-1 truncate text-14 font-semibold">{tenantName}</span>
@@ -50,7 +59,7 @@ export function Drawer({ tenantName, permissions, onClose }: NavProps & { onClos
           </IconButton>
         </div>
         <Nav permissions={permissions} onNavigate={onClose} />
-      </div>
+      </nav>
     </Modal>
   );
 }
@@ -70,7 +79,7 @@ export function Nav({
   const current = sectionOf(pathname);
   const groups = [...new Set(sections.map((section) => section.group))];
   return (
-    <nav aria-label="Sections" className="flex-1 overflow-y-auto px-3 pb-4">
+    <div className="flex-1 overflow-y-auto px-3 pb-4">
       {groups.map((group) => (
         <ul key={group} aria-label={group} className="mb-3 flex flex-col gap-0.5">
           {sections
@@ -93,16 +102,25 @@ export function Nav({
         rel="noreferrer"
         aria-label={isCollapsed ? 'View shop, new tab' : undefined}
         title={isCollapsed ? 'View shop' : undefined}
-        className={cx(navItemClass, 'border-t border-line pt-1 mt-3 text-muted', isCollapsed && 'justify-center')}
+        className={cx(
+          navItemClass,
+          'border-t border-line pt-1 mt-3 text-muted',
+          isCollapsed && 'justify-center',
+        )}
       >
         <ArrowUpRight aria-hidden="true" size={16} />
-        {!isCollapsed && <>View shop<span className="sr-only">, new tab</span></>}
+        {!isCollapsed && (
+          <>
+            View shop<span className="sr-only">, new tab</span>
+          </>
+        )}
       </a>
-    </nav>
+    </div>
   );
 }
 
-const navItemClass = 'flex min-h-8 items-center gap-2.5 rounded-md px-2 text-13 font-medium hover:bg-selected hover:text-ink';
+const navItemClass =
+  'flex min-h-8 items-center gap-2.5 rounded-md px-2 text-13 font-medium hover:bg-selected hover:text-ink';
 
 function NavLink({
   section,

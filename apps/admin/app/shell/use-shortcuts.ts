@@ -6,7 +6,10 @@ import { visibleSections } from '../sections.ts';
 const SECOND_KEY_MS = 1_200;
 
 /** `g` and a letter go to a section, `/` searches, `?` explains, Ctrl/⌘ K opens the palette (30 PAT-21). */
-export function useShortcuts(permissions: readonly string[], on: { onPalette: () => void; onHelp: () => void }): void {
+export function useShortcuts(
+  permissions: readonly string[],
+  on: { onPalette: () => void; onHelp: () => void },
+): void {
   const navigate = useNavigate();
   const actions = useRef(on);
   actions.current = on;

@@ -23,9 +23,9 @@ function CartLine({ line }: { line: CartLineView }) {
         <Picture image={line.image} sizes="96px" initial={line.title} isDecorative />
       </div>
       <div className="cart-line-words">
-        <h3>
+        <h2 className="cart-line-title">
           <a href={path(`/products/${line.productHandle}`)}>{line.title}</a>
-        </h3>
+        </h2>
         {line.variantTitle ? <p className="cart-line-variant">{line.variantTitle}</p> : null}
         {line.quantity > 1 ? (
           <p className="hint">

@@ -17,7 +17,7 @@ export function ErrorPage({ isMissing, requestId }: { isMissing: boolean; reques
           </a>
         )}
         <a className="button button-quiet" href={path('/')}>
-          {t.home}
+          {t.homePage}
         </a>
         <a className="button button-quiet" href={path('/collections')}>
           {t.collections.all}

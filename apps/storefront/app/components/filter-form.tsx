@@ -61,7 +61,7 @@ export function FilterForm({ facets, priceRange, priceMin, priceMax, q }: Filter
     <div className="filters" id="filters" popover="auto">
       <div className="filters-head">
         <p className="filters-title">{t.filters.title}</p>
-        <button className="icon-button" type="button" popoverTarget="filters" popoverTargetAction="hide" aria-label={t.close}>
+        <button className="icon-button" type="button" popovertarget="filters" popovertargetaction="hide" aria-label={t.close}>
           <Icon name="close" />
         </button>
       </div>

@@ -51,21 +51,26 @@ export function Header({ announcement, plainPath }: { announcement: string | nul
   const { t, path, locale } = useShop();
   return (
     <>
-      {announcement ? <p className="announcement">{announcement}</p> : null}
+      {announcement ? (
+        <section className="announcement" aria-label={t.notice}>
+          <p>{announcement}</p>
+        </section>
+      ) : null}
       <header className="header">
-        <details className="menu">
-          <summary>
-            <Icon name="menu" />
-            <span>{t.menu}</span>
-          </summary>
-          <div className="menu-panel">
-            <SearchForm id="menu-search" />
-            <nav aria-label={t.menu}>
-              <CollectionLinks plainPath={plainPath} />
-            </nav>
-            <LanguageLinks plainPath={plainPath} />
-          </div>
-        </details>
+        <button className="menu-open" type="button" popovertarget="menu">
+          <Icon name="menu" />
+          <span>{t.menu}</span>
+        </button>
+        <div className="menu-panel" id="menu" popover="auto">
+          <button className="icon-button menu-close" type="button" popovertarget="menu" popovertargetaction="hide" aria-label={t.close}>
+            <Icon name="close" />
+          </button>
+          <SearchForm id="menu-search" />
+          <nav aria-label={t.menu}>
+            <CollectionLinks plainPath={plainPath} />
+          </nav>
+          <LanguageLinks plainPath={plainPath} />
+        </div>
         <Wordmark />
         <nav className="nav" aria-label={t.mainNavigation}>
           <CollectionLinks plainPath={plainPath} />

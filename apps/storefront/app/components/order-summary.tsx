@@ -8,11 +8,19 @@ function ratePercent(ppm: number, locale: string): string {
   return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 4 }).format(ppm / 1_000_000);
 }
 
-function Row({ name, value, isStrong = false }: { name: string; value: string; isStrong?: boolean }) {
+interface RowProps {
+  name: string;
+  value: string;
+  isStrong?: boolean;
+  /** Words instead of an amount. */
+  isPending?: boolean;
+}
+
+function Row({ name, value, isStrong = false, isPending = false }: RowProps) {
   return (
     <div className={isStrong ? 'total-row is-total' : 'total-row'}>
       <dt>{name}</dt>
-      <dd>{value}</dd>
+      <dd className={isPending ? 'is-pending' : undefined}>{value}</dd>
     </div>
   );
 }
@@ -26,8 +34,8 @@ export function Totals({ totals, refunded }: { totals: TotalsView; refunded?: Mo
     <dl className="totals">
       <Row name={t.checkout.subtotal} value={money(totals.subtotal)} />
       {totals.discount.amount > 0 ? <Row name={t.checkout.discount} value={`−${money(totals.discount)}`} /> : null}
-      <Row name={t.checkout.shipping} value={shippingText} />
-      {totals.pricesIncludeTax ? null : <Row name={t.checkout.tax} value={tax === null ? t.checkout.taxPending : money(tax)} />}
+      <Row name={t.checkout.shipping} value={shippingText} isPending={shipping === null} />
+      {totals.pricesIncludeTax ? null : <Row name={t.checkout.tax} value={tax === null ? t.checkout.taxPending : money(tax)} isPending={tax === null} />}
       <Row name={t.checkout.total} value={money(totals.total)} isStrong />
       {totals.pricesIncludeTax
         ? taxLines.map(({ name, ratePpm, amount }) => (

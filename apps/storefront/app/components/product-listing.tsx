@@ -65,7 +65,7 @@ export function ProductListing({ listing }: { listing: Listing }) {
       />
       <div className="results" id="results">
         <div className="toolbar">
-          <button className="button button-quiet filters-open" type="button" popoverTarget="filters">
+          <button className="button button-quiet filters-open" type="button" popovertarget="filters">
             <Icon name="filter" /> {t.filters.title}
           </button>
           <p className="result-count" data-announce={t.filters.updated(total)}>

@@ -23,7 +23,7 @@ export const pagesDe: StaticPages = {
   }),
   returns: () => ({
     title: 'Rückgabe und Widerruf',
-    lead: 'Sie können Ware innerhalb von 14 Tagen nach Erhalt ohne Angabe von Gründen zurückgeben.',
+    lead: 'Sie haben ab Erhalt mindestens 14 Tage Zeit, Ware ohne Angabe von Gründen zurückzugeben. Wo dieser Shop mehr verspricht, gilt die längere Frist.',
     sections: [
       {
         heading: 'So geht es',

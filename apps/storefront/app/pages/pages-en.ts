@@ -23,7 +23,7 @@ export const pagesEn: StaticPages = {
   }),
   returns: () => ({
     title: 'Returns',
-    lead: 'You may send things back within 14 days of receiving them, without giving a reason.',
+    lead: 'You have at least 14 days from receiving something to send it back, without giving a reason. Where this shop promises longer, the longer time holds.',
     sections: [
       {
         heading: 'How it works',

@@ -21,7 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
   ]);
   const path = `/collections/${handle}`;
   const trail = [
-    { name: shop.t.home, to: '/' },
+    { name: shop.t.homePage, to: '/' },
     { name: shop.t.collections.title, to: '/collections' },
     { name: collection.title, to: path },
   ];

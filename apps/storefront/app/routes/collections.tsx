@@ -14,7 +14,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const shop = shopRequest(args);
   const { items } = await shop.api.catalog.listCollections({ locale: shop.locale });
   const trail = [
-    { name: shop.t.home, to: '/' },
+    { name: shop.t.homePage, to: '/' },
     { name: shop.t.collections.title, to: '/collections' },
   ];
   return {

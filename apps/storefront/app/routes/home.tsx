@@ -16,8 +16,10 @@ import home from '../styles/home.css?inline';
 export async function loader(args: LoaderFunctionArgs) {
   const shop = shopRequest(args);
   const view = await shop.api.catalog.home({ locale: shop.locale });
+  // A mosaic is a taste of four; an index is short enough to be whole.
+  const shown = shop.tenant.theme.collections.style === 'mosaic' ? 4 : view.collections.length;
   return {
-    view,
+    view: { ...view, collections: view.collections.slice(0, shown) },
     meta: pageMeta(shop, {
       title: view.hero ? `${shop.tenant.name} – ${view.hero.heading}` : shop.tenant.name,
       description: view.hero?.text ?? shop.t.collections.description(shop.tenant.name),

@@ -27,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const path = `/products/${handle}`;
   const [collection] = product.collections;
   const trail = [
-    { name: shop.t.home, to: '/' },
+    { name: shop.t.homePage, to: '/' },
     ...(collection ? [{ name: collection.title, to: `/collections/${collection.handle}` }] : []),
     { name: product.title, to: path },
   ];

@@ -2,7 +2,7 @@ import type { HeadersFunction } from '@remix-run/cloudflare';
 
 /** For pages without anything personal: browsers ask again, the edge keeps them so many seconds (20 §4.16). */
 export function publicPage(edgeSeconds: number): HeadersFunction {
-  return ({ errorHeaders }) =>
+  return ({ errorHeaders }): HeadersInit =>
     errorHeaders
       ? { 'Cache-Control': 'no-store' }
       : {

@@ -1,4 +1,5 @@
-import { type KeyboardEvent, type PointerEvent, useId, useState } from 'react';
+import { type KeyboardEvent, type PointerEvent, useState } from 'react';
+import { cx } from '../cx.ts';
 import { axisTicks } from './scale.ts';
 
 export interface TrendPoint {
@@ -30,16 +31,17 @@ export function TrendChart({
   format: (value: number) => string;
 }) {
   const [at, setAt] = useState<number | null>(null);
-  const tipId = useId();
   const ticks = axisTicks(Math.max(...points.map((point) => Math.max(point.value, point.previous)), 0));
   const top = ticks.at(-1) ?? 1;
   const step = (WIDTH - PAD.left - PAD.right) / points.length;
   const y = (value: number) => HEIGHT - PAD.bottom - (value / top) * (HEIGHT - PAD.top - PAD.bottom);
   const centre = (index: number) => PAD.left + step * (index + 0.5);
-  const line = points.map((point, index) => `${index ? 'L' : 'M'}${centre(index).toFixed(1)} ${y(point.previous).toFixed(1)}`);
+  const line = points.map(
+    (point, index) => `${index ? 'L' : 'M'}${centre(index).toFixed(1)} ${y(point.previous).toFixed(1)}`,
+  );
   const current = at === null ? null : points[at];
 
-  const onPointerMove = (event: PointerEvent<SVGSVGElement>) => {
+  const onPointerMove = (event: PointerEvent<HTMLDivElement>) => {
     const box = event.currentTarget.getBoundingClientRect();
     const index = Math.floor(((event.clientX - box.left) / box.width) * points.length);
     setAt(Math.min(points.length - 1, Math.max(0, index)));
@@ -76,11 +78,8 @@ export function TrendChart({
           ))}
         </div>
         <div className="relative min-w-0 flex-1">
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a slider over the days, arrow keys move it */}
-          <svg
-            viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-            preserveAspectRatio="none"
-            className="block h-44 w-full touch-pan-y rounded-sm sm:h-55"
+          <div
+            className="absolute inset-0 z-10 touch-pan-y rounded-sm"
             role="slider"
             aria-label={`${name} by day`}
             aria-valuemin={1}
@@ -92,6 +91,12 @@ export function TrendChart({
             onPointerLeave={() => setAt(null)}
             onBlur={() => setAt(null)}
             onKeyDown={onKeyDown}
+          />
+          <svg
+            viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+            preserveAspectRatio="none"
+            className="block h-44 w-full sm:h-55"
+            aria-hidden="true"
           >
             {ticks.map((tick) => (
               <line
@@ -119,17 +124,23 @@ export function TrendChart({
               d={line.join('')}
               fill="none"
               stroke="var(--chart-quiet)"
-              strokeWidth={1.25}
+              strokeWidth={1.5}
               strokeLinejoin="round"
               vectorEffect="non-scaling-stroke"
             />
           </svg>
-          <div aria-hidden="true" className="pointer-events-none absolute inset-x-0 bottom-0 h-4 text-12 text-muted">
+          <div
+            aria-hidden="true"
+            className="pointer-events-none absolute inset-x-0 bottom-0 h-4 text-12 text-muted"
+          >
             {points.map((point, index) =>
               index % 7 === 1 ? (
                 <span
                   key={point.label}
-                  className="absolute -translate-x-1/2 whitespace-nowrap tabular-nums"
+                  className={cx(
+                    'absolute whitespace-nowrap tabular-nums',
+                    index > points.length - 3 ? '-translate-x-[calc(100%-10px)]' : '-translate-x-1/2',
+                  )}
                   style={{ left: `${(centre(index) / WIDTH) * 100}%` }}
                 >
                   {point.label}
@@ -139,10 +150,13 @@ export function TrendChart({
           </div>
           {current && at !== null && (
             <div
-              id={tipId}
               aria-hidden="true"
               className="popover pointer-events-none absolute top-0 z-10 px-3 py-2 text-12 whitespace-nowrap"
-              style={at < points.length / 2 ? { left: `${(centre(at) / WIDTH) * 100 + 2}%` } : { right: `${100 - (centre(at) / WIDTH) * 100 + 2}%` }}
+              style={
+                at < points.length / 2
+                  ? { left: `${(centre(at) / WIDTH) * 100 + 2}%` }
+                  : { right: `${100 - (centre(at) / WIDTH) * 100 + 2}%` }
+              }
             >
               <p className="font-medium">{current.label}</p>
               <p className="tabular-nums">{current.valueText}</p>
@@ -156,5 +170,7 @@ export function TrendChart({
 }
 
 function tipText(point: TrendPoint | undefined, name: string, previousName: string): string {
-  return point ? `${point.label}: ${name} ${point.valueText}, ${previousName} ${point.previousText}` : 'No data';
+  return point
+    ? `${point.label}: ${name} ${point.valueText}, ${previousName} ${point.previousText}`
+    : 'No data';
 }

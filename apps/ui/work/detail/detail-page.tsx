@@ -1,11 +1,19 @@
 import type { ReactNode } from 'react';
 
 /** Two columns: work left, facts right; one column below 1024 px. */
-export function DetailColumns({ children, facts }: { children: ReactNode; facts: ReactNode }) {
+export function DetailColumns({
+  children,
+  facts,
+  factsLabel = 'Facts',
+}: {
+  children: ReactNode;
+  facts: ReactNode;
+  factsLabel?: string;
+}) {
   return (
     <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_320px]">
       <div className="flex min-w-0 flex-col gap-4">{children}</div>
-      <aside aria-label="Facts" className="flex min-w-0 flex-col gap-4">
+      <aside aria-label={factsLabel} className="flex min-w-0 flex-col gap-4">
         {facts}
       </aside>
     </div>

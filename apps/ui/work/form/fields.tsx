@@ -63,7 +63,13 @@ export function TextField({
   const field = useField(name, defaultValue);
   return (
     <FieldFrame field={field} label={label} isLabelHidden={isLabelHidden} help={help}>
-      <input type="text" {...field.input} aria-describedby={describedBy(field, help)} className={cx('control', className)} {...rest} />
+      <input
+        type="text"
+        {...field.input}
+        aria-describedby={describedBy(field, help)}
+        className={cx('control', className)}
+        {...rest}
+      />
     </FieldFrame>
   );
 }
@@ -81,7 +87,13 @@ export function TextAreaField({
   const field = useField(name, defaultValue);
   return (
     <FieldFrame field={field} label={label} isLabelHidden={isLabelHidden} help={help}>
-      <textarea rows={4} {...field.input} aria-describedby={describedBy(field, help)} className={cx('control', className)} {...rest} />
+      <textarea
+        rows={4}
+        {...field.input}
+        aria-describedby={describedBy(field, help)}
+        className={cx('control', className)}
+        {...rest}
+      />
     </FieldFrame>
   );
 }
@@ -99,7 +111,11 @@ export function SelectField({
   const field = useField(name, defaultValue);
   return (
     <FieldFrame field={field} label={label} isLabelHidden={isLabelHidden} help={help}>
-      <select {...field.input} aria-describedby={describedBy(field, help)} className={cx('control', className)}>
+      <select
+        {...field.input}
+        aria-describedby={describedBy(field, help)}
+        className={cx('control', className)}
+      >
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}
@@ -119,7 +135,11 @@ export function MoneyField({
   minor,
   currency,
   isCompact,
-}: Omit<FieldProps, 'defaultValue'> & { minor: number | null | undefined; currency?: string; isCompact?: boolean }) {
+}: Omit<FieldProps, 'defaultValue'> & {
+  minor: number | null | undefined;
+  currency?: string;
+  isCompact?: boolean;
+}) {
   const formats = useFormats();
   const code = currency ?? formats.currency;
   const field = useField(name, moneyFieldText(minor, code, formats.locale));
@@ -146,7 +166,14 @@ export function MoneyField({
 
 /** A whole number. */
 export function IntegerField(props: FieldProps & { min?: number; max?: number; className?: string }) {
-  return <TextField inputMode="numeric" autoComplete="off" {...props} className={cx('text-right tabular-nums', props.className)} />;
+  return (
+    <TextField
+      inputMode="numeric"
+      autoComplete="off"
+      {...props}
+      className={cx('text-right tabular-nums', props.className)}
+    />
+  );
 }
 
 /** Yes or no. */

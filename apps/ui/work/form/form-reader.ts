@@ -35,7 +35,9 @@ export class FormReader {
 
   /** Comma separated words without blanks and repeats. */
   list(name: string): string[] {
-    const words = this.text(name).split(',').map((word) => word.trim());
+    const words = this.text(name)
+      .split(',')
+      .map((word) => word.trim());
     return [...new Set(words.filter(Boolean))];
   }
 
@@ -60,13 +62,18 @@ export class FormReader {
   }
 
   /** A whole number; `fallback` when empty. */
-  integer(name: string, { min, max, fallback = 0 }: { min?: number; max?: number; fallback?: number } = {}): number {
+  integer(
+    name: string,
+    { min, max, fallback = 0 }: { min?: number; max?: number; fallback?: number } = {},
+  ): number {
     const text = this.text(name).trim().replace('−', '-');
     if (text === '') return fallback;
     const value = /^[+-]?\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
     if (Number.isNaN(value)) this.errors.push({ path: name, message: 'Enter a whole number' });
-    else if (min !== undefined && value < min) this.errors.push({ path: name, message: `Enter ${min} or more` });
-    else if (max !== undefined && value > max) this.errors.push({ path: name, message: `Enter ${max} or less` });
+    else if (min !== undefined && value < min)
+      this.errors.push({ path: name, message: `Enter ${min} or more` });
+    else if (max !== undefined && value > max)
+      this.errors.push({ path: name, message: `Enter ${max} or less` });
     return Number.isNaN(value) ? fallback : value;
   }
 }

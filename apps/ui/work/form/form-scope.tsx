@@ -1,28 +1,31 @@
 import { createContext, type ReactNode, useContext } from 'react';
-import type { FormFailure } from './form-result.ts';
+import type { FieldError, FormFailure } from './form-result.ts';
 
 interface Scope {
   formId: string;
-  failure: FormFailure | null;
+  errors: readonly FieldError[];
   typed: Record<string, string[]> | undefined;
 }
 
-const ScopeContext = createContext<Scope>({ formId: '', failure: null, typed: undefined });
+const ScopeContext = createContext<Scope>({ formId: '', errors: [], typed: undefined });
 
 /** Fields inside belong to the form with this id, wherever they stand, and show its messages. */
 export function FormScope({
   formId,
   failure,
   values,
+  errors = [],
   children,
 }: {
   formId: string;
   failure?: FormFailure | null;
   /** What was typed before this page came back; a failure brings its own. */
   values?: Record<string, string[]>;
+  /** Messages of a check before the form was sent. */
+  errors?: readonly FieldError[];
   children: ReactNode;
 }) {
-  const scope = { formId, failure: failure ?? null, typed: failure?.values ?? values };
+  const scope = { formId, errors: failure?.errors ?? errors, typed: failure?.values ?? values };
   return <ScopeContext.Provider value={scope}>{children}</ScopeContext.Provider>;
 }
 
@@ -33,9 +36,9 @@ export function fieldId(formId: string, name: string): string {
 
 /** All that an input needs to be part of its form: identity, what was typed, its message. */
 export function useField(name: string, defaultValue = '') {
-  const { formId, failure, typed } = useContext(ScopeContext);
+  const { formId, errors, typed } = useContext(ScopeContext);
   const id = fieldId(formId, name);
-  const error = failure?.errors.find((entry) => entry.path === name)?.message;
+  const error = errors.find((entry) => entry.path === name)?.message;
   return {
     id,
     error,

@@ -29,7 +29,11 @@ function toPlainDecimal(bare: string, currency: string, locale: string): string 
   const isRepeated = whole.includes(mark);
   if (isRepeated && !hasOther) return ungroup(bare, mark, bare);
   const isGrouping =
-    !hasOther && /^\d{3}$/.test(rest) && marksOf(locale).group === mark && currencyExponent(currency) !== 3 && whole !== '';
+    !hasOther &&
+    /^\d{3}$/.test(rest) &&
+    marksOf(locale).group === mark &&
+    currencyExponent(currency) !== 3 &&
+    whole !== '';
   if (isGrouping) return ungroup(bare, mark, bare);
   if (rest === '') throw new MoneyError('invalid_amount', `Not an amount: ${bare}`);
   return `${hasOther ? ungroup(whole, other, bare) : whole || '0'}.${rest}`;

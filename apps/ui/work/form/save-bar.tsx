@@ -29,7 +29,12 @@ export function SaveBar({
     return () => document.removeEventListener('keydown', onKeyDown);
   }, [formId, isShown]);
   return (
-    <div className={cx('pointer-events-none sticky bottom-0 z-20 flex justify-center pt-4 pb-4', !isShown && 'no-js-only')}>
+    <div
+      className={cx(
+        'pointer-events-none sticky bottom-0 z-20 flex justify-center pt-4 pb-4',
+        !isShown && 'no-js-only',
+      )}
+    >
       <div className="popover pointer-events-auto flex w-full max-w-140 items-center justify-between gap-3 py-2 pr-2 pl-4">
         <p aria-live="polite" className="text-13 text-muted">
           <span className="js-only">{isSaving ? 'Saving…' : 'Unsaved changes'}</span>

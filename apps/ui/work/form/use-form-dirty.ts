@@ -38,7 +38,8 @@ export function useFormDirty(formId: string, version: string, basePath: string) 
   }, [isDirty]);
 
   const blocker = useBlocker(
-    ({ nextLocation }) => isDirty && nextLocation.pathname !== basePath && !nextLocation.pathname.startsWith(`${basePath}/`),
+    ({ nextLocation }) =>
+      isDirty && nextLocation.pathname !== basePath && !nextLocation.pathname.startsWith(`${basePath}/`),
   );
   useEffect(() => {
     if (blocker.state !== 'blocked') return;

@@ -4,7 +4,7 @@ import { absoluteTime, relativeTime } from './time.ts';
 
 /** How numbers, money and times are written on a work surface. */
 export interface Formats {
-  /** BCP 47: English words, the brand country's number and date habits, e.g. `en-DE`. */
+  /** BCP 47: the admin's language with the brand's number and date habits, e.g. `en-US`. */
   locale: string;
   timezone: string;
   currency: string;

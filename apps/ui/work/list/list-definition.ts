@@ -11,7 +11,7 @@ export interface ListColumn<Row> {
   /** The API's sort key; absent = not sortable. */
   sort?: string;
   startsDescending?: boolean;
-  card: 'title' | 'end' | 'meta' | 'hide';
+  card: 'title' | 'end' | 'sub' | 'sub-end' | 'meta' | 'hide';
   /** Words before the value in a card. */
   cardLabel?: string;
   className?: string;

@@ -33,7 +33,8 @@ export function ListFilters<Row>({
   const apply = (delay: number) => {
     clearTimeout(timer.current);
     timer.current = setTimeout(() => {
-      if (formRef.current) submit(withoutBlanks(formRef.current), { replace: true, preventScrollReset: true });
+      if (formRef.current)
+        submit(withoutBlanks(formRef.current), { replace: true, preventScrollReset: true });
     }, delay);
   };
 
@@ -51,7 +52,11 @@ export function ListFilters<Row>({
       }}
     >
       <div className="relative min-w-0 flex-1 basis-64 sm:max-w-80">
-        <Search aria-hidden="true" size={14} className="absolute top-1/2 left-2.5 -translate-y-1/2 text-muted" />
+        <Search
+          aria-hidden="true"
+          size={14}
+          className="absolute top-1/2 left-2.5 -translate-y-1/2 text-muted"
+        />
         <input
           ref={searchRef}
           type="search"
@@ -68,7 +73,7 @@ export function ListFilters<Row>({
       </div>
       {definition.filters.map((filter) =>
         filter.kind === 'choice' ? (
-          <ChoiceMenu key={`${filter.param}:${query.filters[filter.param]?.join()}`} filter={filter} query={query} />
+          <ChoiceMenu key={filter.param} filter={filter} query={query} />
         ) : (
           <DatesMenu key={filter.fromParam} filter={filter} query={query} />
         ),
@@ -93,6 +98,14 @@ const chipClass = (isOn: boolean) =>
 
 function ChoiceMenu({ filter, query }: { filter: ChoiceFilter; query: ListQuery }) {
   const chosen = query.filters[filter.param] ?? [];
+  const ref = useRef<HTMLFieldSetElement>(null);
+  const chosenText = chosen.join(' ');
+  // What was cleared outside this menu is cleared in it; its fields stay, so that the keyboard keeps its place.
+  useEffect(() => {
+    for (const input of ref.current?.querySelectorAll('input') ?? []) {
+      input.checked = chosenText.split(' ').includes(input.value);
+    }
+  }, [chosenText]);
   return (
     <Menu
       align="start"
@@ -105,10 +118,13 @@ function ChoiceMenu({ filter, query }: { filter: ChoiceFilter; query: ListQuery 
         </>
       }
     >
-      <fieldset>
+      <fieldset ref={ref}>
         <legend className="sr-only">{filter.label}</legend>
         {filter.options.map((option) => (
-          <label key={option.value} className="flex min-h-8 items-center gap-2 rounded-sm px-2 text-13 hover:bg-selected">
+          <label
+            key={option.value}
+            className="flex min-h-8 items-center gap-2 rounded-sm px-2 text-13 hover:bg-selected"
+          >
             <input
               type={filter.isMultiple ? 'checkbox' : 'radio'}
               name={filter.param}
@@ -142,11 +158,23 @@ function DatesMenu({ filter, query }: { filter: DateFilter; query: ListQuery }) 
         <legend className="sr-only">{filter.label}</legend>
         <label className="text-12 text-muted">
           From
-          <input type="date" name={filter.fromParam} defaultValue={from} max={to || undefined} className="control mt-1" />
+          <input
+            type="date"
+            name={filter.fromParam}
+            defaultValue={from}
+            max={to || undefined}
+            className="control mt-1"
+          />
         </label>
         <label className="text-12 text-muted">
           To
-          <input type="date" name={filter.toParam} defaultValue={to} min={from || undefined} className="control mt-1" />
+          <input
+            type="date"
+            name={filter.toParam}
+            defaultValue={to}
+            min={from || undefined}
+            className="control mt-1"
+          />
         </label>
         <p className="text-12 text-muted">Days in {timezone}, both included.</p>
       </fieldset>
@@ -214,6 +242,7 @@ function AppliedFilters<Row>({ definition, query }: { definition: ListDefinition
 /** The form's data without empty fields, so that shared addresses stay short. */
 function withoutBlanks(form: HTMLFormElement): URLSearchParams {
   const params = new URLSearchParams();
-  for (const [name, value] of new FormData(form)) if (typeof value === 'string' && value) params.append(name, value);
+  for (const [name, value] of new FormData(form))
+    if (typeof value === 'string' && value) params.append(name, value);
   return params;
 }

@@ -45,14 +45,17 @@ export function ListPage<Row>({
     <Page>
       <PageHeader title={title} actions={actions} />
       <div className="rounded-lg border border-line bg-surface">
-        {!isNothingYet && (
-          <ListFilters definition={definition} query={query} countText={countText} />
-        )}
+        {!isNothingYet && <ListFilters definition={definition} query={query} countText={countText} />}
         <div ref={tableRef} aria-busy={isReloading}>
           {isReloading ? (
             <ListSkeleton columns={definition.columns} rows={Math.max(data.items.length, 3)} />
           ) : data.items.length > 0 ? (
-            <ListTable definition={definition} items={data.items} query={query} caption={`${title}: ${countText}`} />
+            <ListTable
+              definition={definition}
+              items={data.items}
+              query={query}
+              caption={`${title}: ${countText}`}
+            />
           ) : isNothingYet ? (
             <EmptyState icon={definition.empty.icon} title={definition.empty.title} action={emptyAction}>
               {definition.empty.text}
@@ -62,7 +65,10 @@ export function ListPage<Row>({
               icon={SearchX}
               title={`No ${definition.noun.many} match`}
               action={
-                <Link to={listSearch(rules, { ...query, q: '', filters: {} }) || '?'} className={buttonClass()}>
+                <Link
+                  to={listSearch(rules, { ...query, q: '', filters: {} }) || '?'}
+                  className={buttonClass()}
+                >
                   Clear search and filters
                 </Link>
               }

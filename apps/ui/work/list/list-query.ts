@@ -67,7 +67,8 @@ export function listSearch(rules: ListRules, query: ListQuery, changes: Partial<
   const next: ListQuery = { ...query, cursor: undefined, ...changes };
   const params = new URLSearchParams();
   if (next.q) params.set('q', next.q);
-  for (const [param, values] of Object.entries(next.filters)) for (const value of values) params.append(param, value);
+  for (const [param, values] of Object.entries(next.filters))
+    for (const value of values) params.append(param, value);
   if (next.sort !== rules.defaultSort) params.set('sort', next.sort);
   if (next.cursor) params.set('cursor', next.cursor);
   const text = params.toString();

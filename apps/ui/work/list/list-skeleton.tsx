@@ -25,7 +25,9 @@ export function ListSkeleton({
           <tr key={row}>
             {columns.map((column, at) => (
               <td key={column.id} data-align={column.align} data-card={column.card}>
-                <Skeleton className={at === 0 ? 'h-3 w-32' : column.align ? 'ml-auto h-3 w-14' : 'h-3 w-20'} />
+                <Skeleton
+                  className={at === 0 ? 'h-3 w-32' : column.align ? 'ml-auto h-3 w-14' : 'h-3 w-20'}
+                />
               </td>
             ))}
           </tr>

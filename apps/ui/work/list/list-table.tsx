@@ -81,7 +81,9 @@ function HeaderCell<Row>({
         <Arrow
           aria-hidden="true"
           size={12}
-          className={cx(state === 'none' && 'opacity-0 group-hover:opacity-60 group-focus-visible:opacity-60')}
+          className={cx(
+            state === 'none' && 'opacity-0 group-hover:opacity-60 group-focus-visible:opacity-60',
+          )}
         />
       </Link>
     </th>

@@ -8,7 +8,7 @@ export function useRowKeys(ref: RefObject<HTMLElement>): void {
       if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
       if (document.querySelector('dialog[open]')) return;
       const links = [...(ref.current?.querySelectorAll<HTMLElement>('.row-link') ?? [])];
-      const at = links.findIndex((link) => link === document.activeElement);
+      const at = links.findIndex((link) => link.matches(':focus'));
       const next = at === -1 ? 0 : Math.min(links.length - 1, Math.max(0, at + (event.key === 'j' ? 1 : -1)));
       links[next]?.focus();
       links[next]?.scrollIntoView({ block: 'nearest' });

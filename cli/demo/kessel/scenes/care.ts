@@ -1,7 +1,7 @@
 import { waveFilter } from './drippers.ts';
 import { around, plane, write } from './lettering.ts';
 import { hex, M, type Material } from './materials.ts';
-import { add, profile, rng, smooth, type V3 } from './math.ts';
+import { add, profile, rng, type V3 } from './math.ts';
 import { FACING, prism, rounded, roundRect, STANDING } from './prism.ts';
 import { lathe, mesh, tube } from './solids.ts';
 import type { Stage } from './stage.ts';
@@ -347,6 +347,3 @@ export function canister(
     colour: m === M.black || m === M.graphite ? '#9aa0a6' : '#22262a',
   });
 }
-
-/** Soft step re-exported for scene files. */
-export { smooth };

@@ -70,8 +70,7 @@ export function cup(
     ],
     14,
   );
-  const cut = outer.filter((_, i) => i >= 0);
-  lathe(s, at, m, cut, { shadow: o.shadow ?? 1 });
+  lathe(s, at, m, outer, { shadow: o.shadow ?? 1 });
   if (o.mark !== false)
     write(s, around(add(at, [0, h * 0.16, 0]), r * 0.95, -4), 'KESSEL', h * 0.065, {
       anchor: 'middle',
@@ -259,6 +258,18 @@ export function server(
 
 /** A vacuum mug for the way: body, lid and silicone band. */
 export function travelMug(s: Stage, at: V3, m: Material, o: { lift?: number; band?: Material } = {}): void {
+  if (o.lift)
+    lathe(
+      s,
+      at,
+      M.steel,
+      profile([
+        [35, 151.5],
+        [33, 60],
+        [0, 60],
+      ]),
+      { shadow: 0, dim: 0.6 },
+    );
   lathe(
     s,
     at,
@@ -333,7 +344,7 @@ export function travelMug(s: Stage, at: V3, m: Material, o: { lift?: number; ban
   );
   write(s, around(add(at, [0, 28, 0]), 32.4, 0), 'KESSEL', 6.4, {
     anchor: 'middle',
-    colour: m === M.white ? '#22262a' : '#c8cdd2',
+    colour: m === M.white || m.metal ? '#22262a' : '#e4e7ea',
     opacity: 0.9,
   });
 }
@@ -354,12 +365,11 @@ export function pitcher(s: Stage, at: V3, m: Material, k = 1, milk = false): voi
     14,
   );
   tube(s, m, grip, 4.6 * k, { flat: 1 });
-  const R = (v: number) =>
-    42 - 3 * smooth(0, 0.3, v) * 0 - 9 * smooth(0.35, 0.86, v) + 4 * smooth(0.86, 1, v);
+  const radiusAt = (v: number) => 42 - 9 * smooth(0.35, 0.86, v) + 4 * smooth(0.86, 1, v);
   const fn = (u: number, v: number, inset = 0): V3 => {
     const a = u * Math.PI * 2;
     const lip = Math.exp(-((((a - Math.PI * 1.5) * 180) / Math.PI / 24) ** 2)) * smooth(0.62, 1, v);
-    const r = (R(v) - inset + lip * 13) * k;
+    const r = (radiusAt(v) - inset + lip * 13) * k;
     return add(at, [r * Math.sin(a), (v * 92 + lip * 7) * k, r * Math.cos(a)]);
   };
   s.roundShadow(at, 42 * k);

@@ -1,4 +1,4 @@
-import { css, type Material, studio } from './materials.ts';
+import { type Material, studio } from './materials.ts';
 import { add, dot, f1, mul, type V3 } from './math.ts';
 import { frame, lathe } from './solids.ts';
 import type { Stage } from './stage.ts';
@@ -189,14 +189,3 @@ export function surface(s: Stage, at: V3, r: number, light = false, crema = fals
     );
   }
 }
-
-/** Ellipse lying level in the world, for water lines and marks. */
-export function level(s: Stage, at: V3, r: number, colour: string, px: number, opacity = 1): void {
-  const c = s.P(at);
-  s.put(
-    `<ellipse cx="${f1(c[0])}" cy="${f1(c[1])}" rx="${f1(r * s.scale)}" ry="${f1(r * s.v[1] * s.scale)}" fill="none" stroke="${colour}" stroke-width="${px}" opacity="${opacity}"/>`,
-  );
-}
-
-/** Re-export for callers that colour by hand. */
-export { css };

@@ -1,7 +1,6 @@
-import { around, plane, write } from './lettering.ts';
+import { around, write } from './lettering.ts';
 import { M, type Material } from './materials.ts';
-import { add, mul, profile, spline, type V3 } from './math.ts';
-import { FACING, prism, roundRect } from './prism.ts';
+import { add, profile, spline, type V3 } from './math.ts';
 import { lathe, seam, tube } from './solids.ts';
 import type { Stage } from './stage.ts';
 
@@ -70,7 +69,7 @@ export function kettle(s: Stage, at: V3, look: KettleLook): void {
       [-116, 142, 0],
       [-142, 156, 0],
       [-158, 151, 0],
-    ].map((p) => add(o, p as V3)),
+    ].map(([x, y, z]) => add(o, [x!, y!, z!])),
     14,
   );
   tube(s, look.body, spout, (t) => 11.5 - 6.6 * Math.min(1, t * 1.35), { sides: 30 });
@@ -79,7 +78,7 @@ export function kettle(s: Stage, at: V3, look: KettleLook): void {
       [50, 132, 0],
       [84, 140, 0],
       [104, 138, 0],
-    ].map((p) => add(o, p as V3)),
+    ].map(([x, y, z]) => add(o, [x!, y!, z!])),
     10,
   );
   tube(s, M.darkSteel, arm, 5);
@@ -91,10 +90,22 @@ export function kettle(s: Stage, at: V3, look: KettleLook): void {
       [123, 80, 0],
       [114, 46, 0],
       [110, 38, 0],
-    ].map((p) => add(o, p as V3)),
+    ].map(([x, y, z]) => add(o, [x!, y!, z!])),
     14,
   );
   tube(s, grip, hold, (t) => 9.5 + 2 * Math.sin(Math.PI * Math.min(1, t * 1.1)), { round: true });
+  if (look.lift)
+    lathe(
+      s,
+      o,
+      M.steel,
+      profile([
+        [50, 138],
+        [54, 100],
+        [0, 100],
+      ]),
+      { shadow: 0, dim: 0.45 },
+    );
   lathe(
     s,
     o,
@@ -114,35 +125,7 @@ export function kettle(s: Stage, at: V3, look: KettleLook): void {
   );
   seam(s, o, 75.3, 9, '#22262a', 0.5, 0.5);
   const lid = add(o, [0, look.lift ?? 0, 0]);
-  if (!look.lift) s.roundShadow(add(o, [0, 0, 0]), 1, 0);
-  lathe(
-    s,
-    add(lid, [0, 137, 0]),
-    look.body,
-    profile([
-      [0, -3],
-      [50, -3, 1],
-      [51, 2, 2],
-      [46, 6, 5],
-      [14, 10, 5],
-      [0, 11],
-    ]),
-    { shadow: 0 },
-  );
-  if (look.lift)
-    lathe(
-      s,
-      add(lid, [0, 122, 0]),
-      M.rubber,
-      profile([
-        [0, 0],
-        [46, 0, 1],
-        [46, 9, 1],
-        [0, 9],
-      ]),
-      { shadow: 0 },
-    );
-  if (look.lift)
+  const cover = () =>
     lathe(
       s,
       add(lid, [0, 137, 0]),
@@ -157,6 +140,20 @@ export function kettle(s: Stage, at: V3, look: KettleLook): void {
       ]),
       { shadow: 0 },
     );
+  if (look.lift)
+    lathe(
+      s,
+      add(lid, [0, 122, 0]),
+      M.rubber,
+      profile([
+        [0, 0],
+        [46, 0, 1],
+        [46, 9, 1],
+        [0, 9],
+      ]),
+      { shadow: 0 },
+    );
+  cover();
   lathe(
     s,
     add(lid, [0, 146, 0]),
@@ -186,28 +183,4 @@ export function kettle(s: Stage, at: V3, look: KettleLook): void {
     colour: look.body === M.black || look.body === M.graphite ? '#8b9096' : '#22262a',
     opacity: 0.85,
   });
-}
-
-/** Lower grip mount drawn over the body of a kettle, for close views. */
-export function display(
-  s: Stage,
-  at: V3,
-  w: number,
-  h: number,
-  text: string,
-  colour = '#ffffff',
-  size = 0.5,
-): void {
-  prism(s, at, M.gloss, roundRect(w, h, 3), 2, { axes: FACING, bevel: 0.6, shadow: 0 });
-  write(s, plane(add(at, [0, (-h * size) / 2, 2.2])), text, h * size, {
-    anchor: 'middle',
-    colour,
-    weight: 0.12,
-  });
-}
-
-/** Rods of a stand, straight between two points. */
-export function rod(s: Stage, m: Material, a: V3, b: V3, r: number): void {
-  const d = Array.from({ length: 9 }, (_, i) => add(a, mul([b[0] - a[0], b[1] - a[1], b[2] - a[2]], i / 8)));
-  tube(s, m, d, r);
 }

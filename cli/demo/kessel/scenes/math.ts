@@ -25,7 +25,7 @@ export function unit(a: V3): V3 {
 /** Linear interpolation. */
 export const mix = (a: number, b: number, t: number): number => a + (b - a) * t;
 /** Clamps to [0, 1]. */
-export const clamp01 = (x: number): number => (x < 0 ? 0 : x > 1 ? 1 : x);
+export const clamp01 = (x: number): number => Math.min(1, Math.max(0, x));
 /** Hermite step from a to b. */
 export function smooth(a: number, b: number, x: number): number {
   const t = clamp01((x - a) / (b - a));

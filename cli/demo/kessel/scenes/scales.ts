@@ -1,4 +1,4 @@
-import { plane, textWidth, write } from './lettering.ts';
+import { plane, write } from './lettering.ts';
 import { M, type Material, SIGNAL } from './materials.ts';
 import { add, type V3 } from './math.ts';
 import { prism, roundRect } from './prism.ts';
@@ -128,6 +128,3 @@ export function scale(
   const mark = plane(add(top, [0, 2.0, -d / 2 + 18]), [1, 0, 0], [0, 0, -1]);
   write(s, mark, 'KESSEL', 5, { anchor: 'middle', colour: '#70777d' });
 }
-
-/** Width of a small caption, kept for callers that align to it. */
-export const captionWidth = textWidth;

@@ -1,18 +1,17 @@
-import { strew } from './beans.ts';
 import { server } from './cups.ts';
 import * as D from './drippers.ts';
 import * as K from './kettles.ts';
 import { dimension, leader, plane, write } from './lettering.ts';
 import { M, type Material } from './materials.ts';
 import { profile, type V3 } from './math.ts';
-import { digits } from './scales.ts';
+import { hourglass, press } from './pots.ts';
 import { lathe, ringPoints } from './solids.ts';
 import { picture, type Stage } from './stage.ts';
 
 const O: V3 = [0, 0, 0];
 
-/** The thermometer: a dial on a probe. */
-function probe(s: Stage, at: V3, axis: V3): void {
+/** The thermometer, upright: stem below, dial facing the camera. y is the height of the tip above the point. */
+function probe(s: Stage, at: V3): void {
   lathe(
     s,
     at,
@@ -21,42 +20,36 @@ function probe(s: Stage, at: V3, axis: V3): void {
       [0, 0],
       [1.2, 3, 1],
       [1.8, 10],
-      [1.8, 128],
-      [5, 130],
-      [6, 140],
-      [0, 140],
+      [1.8, 126],
+      [0, 126],
     ]),
-    { axis, shadow: 0 },
+    { shadow: 0 },
   );
   lathe(
     s,
     at,
     M.signal,
     profile([
-      [1.9, 96],
-      [6, 97, 1],
-      [7, 106, 1],
-      [1.9, 108],
+      [0, 78],
+      [7, 78, 1],
+      [7, 92, 1],
+      [0, 92],
     ]),
-    { axis, shadow: 0 },
+    { shadow: 0 },
   );
-  const a = axis;
-  const head: V3 = [at[0] + a[0] * 140, at[1] + a[1] * 140, at[2] + a[2] * 140];
   lathe(
     s,
-    head,
+    at,
     M.steel,
     profile([
-      [0, 0],
-      [20, 0, 2],
-      [22, 4, 2],
-      [22, 9, 1],
-      [20.5, 10],
-      [20.5, 8.5],
-      [0, 8.5],
+      [0, 122],
+      [5, 122, 1],
+      [5, 138, 1],
+      [0, 138],
     ]),
-    { axis, shadow: 0 },
+    { shadow: 0 },
   );
+  dial(s, [at[0], at[1] + 156, at[2] - 4], 22);
 }
 
 function dial(s: Stage, at: V3, r: number): void {
@@ -128,7 +121,7 @@ export const brew: Record<string, () => string> = {
     dimension(s, [-61.5, 92, 0], [61.5, 92, 0], 0, -56, 'Ø 123');
     dimension(s, [-61.5, 0, 0], [-61.5, 92, 0], -70, 0, '92');
     dimension(s, [-52, 0, 0], [52, 0, 0], 0, 62, 'Ø 104');
-    leader(s, [0, 50, 62], 150, 240, '60°');
+    leader(s, [40, 66, 40], 150, -230, '60°');
   }),
   'flach-stahl': picture({ fill: 0.66, el: 18, az: -8 }, (s) => D.flatDripper(s, O, M.steel)),
   'flach-schwarz': picture({ fill: 0.66, el: 18, az: -8 }, (s) => D.flatDripper(s, O, M.black)),
@@ -156,21 +149,21 @@ export const brew: Record<string, () => string> = {
     server(s, O, { fill: 44, lid: false });
     D.glassCone(s, [0, 122, 0], M.signal, true);
   }),
-  'taille-signal': picture({ fill: 0.76, el: 11 }, (s) => D.hourglass(s, O, { fill: 46, paper: true })),
+  'taille-signal': picture({ fill: 0.76, el: 11 }, (s) => hourglass(s, O, { fill: 46, paper: true })),
   'taille-schwarz': picture({ fill: 0.76, el: 11 }, (s) =>
-    D.hourglass(s, O, { fill: 46, paper: true, collar: M.black }),
+    hourglass(s, O, { fill: 46, paper: true, collar: M.black }),
   ),
   'taille-masse': picture({ fill: 0.66, el: 5, sheet: true }, (s) => {
-    D.hourglass(s, O, { fill: 40 });
+    hourglass(s, O, { fill: 40 });
     dimension(s, [-70, 0, 0], [-70, 218, 0], -90, 0, '218');
     dimension(s, [-64, 218, 0], [64, 218, 0], 0, -52, 'Ø 128');
     dimension(s, [-70, 0, 0], [70, 0, 0], 0, 66, 'Ø 140');
     leader(s, [22, 124, 22], 190, -30, 'SILIKON');
   }),
-  'stempel-stahl': picture({ fill: 0.78, el: 11 }, (s) => D.press(s, O, M.polished, { fill: 112 })),
-  'stempel-schwarz': picture({ fill: 0.78, el: 11 }, (s) => D.press(s, O, M.black, { fill: 112 })),
+  'stempel-stahl': picture({ fill: 0.78, el: 11 }, (s) => press(s, O, M.polished, { fill: 112 })),
+  'stempel-schwarz': picture({ fill: 0.78, el: 11 }, (s) => press(s, O, M.black, { fill: 112 })),
   'stempel-offen': picture({ fill: 0.8, el: 14, az: -20 }, (s) =>
-    D.press(s, O, M.polished, { fill: 90, lift: 78 }),
+    press(s, O, M.polished, { fill: 90, lift: 78 }),
   ),
   'schwan-e-schwarz': kettleE(M.black, '93°'),
   'schwan-e-weiss': kettleE(M.white, '93°'),
@@ -195,22 +188,25 @@ export const brew: Record<string, () => string> = {
   'schwan-h-tuelle': picture({ el: 15, zoom: 2.9, focus: [-112, 112, 0] }, (s) =>
     K.kettle(s, O, { body: M.steel }),
   ),
-  probe: picture({ fill: 0.78, el: 22, az: 0 }, (s) => {
-    s.shadow(
-      [
-        [-150, 0, -6],
-        [-150, 0, 6],
-        [10, 0, 22],
-        [10, 0, -22],
-      ],
-      0.6,
+  probe: picture({ fill: 0.78, el: 8 }, (s) => {
+    lathe(
+      s,
+      O,
+      M.darkSteel,
+      profile([
+        [0, 0],
+        [25, 0, 2],
+        [26, 4, 2],
+        [25, 9, 2],
+        [7, 11],
+        [6, 22, 1],
+        [0, 22],
+      ]),
     );
-    probe(s, [-130, 22, 0], [0.985, 0.02, 0.17]);
-    dial(s, [62, 30, 10], 33);
-    s.roundShadow([62, 0, 6], 30, 0.7);
+    probe(s, [0, 14, 0]);
   }),
   'probe-skala': picture({ fill: 0.84, el: 0.5 }, (s) => dial(s, O, 60)),
-  'probe-kanne': picture({ el: 18, fill: 0.8 }, (s) => {
+  'probe-kanne': picture({ el: 12, fill: 0.8 }, (s) => {
     K.kettle(s, O, { body: M.black });
     lathe(
       s,
@@ -228,29 +224,25 @@ export const brew: Record<string, () => string> = {
       [30, 146, 24],
       M.signal,
       profile([
-        [5, 0],
-        [6, 6, 1],
-        [0, 7],
+        [0, 0],
+        [7, 0, 1],
+        [7, 9, 1],
+        [0, 9],
       ]),
       { shadow: 0 },
     );
     lathe(
       s,
-      [30, 169, 24],
+      [30, 164, 24],
       M.steel,
       profile([
         [0, 0],
-        [20, 0, 2],
-        [21, 8, 2],
-        [19, 9],
-        [0, 8.6],
+        [5, 0, 1],
+        [5, 12, 1],
+        [0, 12],
       ]),
       { shadow: 0 },
     );
+    dial(s, [30, 194, 20], 22);
   }),
 };
-
-/** Beans beside a brewer, for scenes that need a human scale. */
-export const scatter = strew;
-/** Seven-segment figures for other sets. */
-export const figures = digits;

@@ -6,9 +6,12 @@ import * as T from './cups.ts';
 import * as D from './drippers.ts';
 import * as E from './espresso.ts';
 import * as G from './grinders.ts';
+import { handGrinder } from './hand-grinder.ts';
 import { kettle } from './kettles.ts';
+import { machine } from './machine.ts';
 import { M } from './materials.ts';
 import type { V3 } from './math.ts';
+import { hourglass } from './pots.ts';
 import { prism, roundRect } from './prism.ts';
 import { scale } from './scales.ts';
 import { picture, type Stage } from './stage.ts';
@@ -32,19 +35,19 @@ function pourOver(s: Stage, at: V3): void {
 
 /** Pictures of the home page and the collections. */
 export const rooms: Record<string, () => string> = {
-  hero: picture({ fill: 0.9, el: 13 }, (s) => {
+  hero: picture({ fill: 0.86, el: 13, shift: [0, -36] }, (s) => {
     B.bag(s, [-176, 0, -170], look('halo-beriti'), { w: 132, h: 256, d: 76 });
     B.bag(s, [-36, 0, -190], look('gatomboya'), { w: 132, h: 256, d: 76 });
-    G.handGrinder(s, [196, 0, -70], M.steel, { turn: 24 });
+    handGrinder(s, [196, 0, -70], M.steel, { turn: 24 });
     pourOver(s, [92, 0, -40]);
     kettle(s, [-98, 0, 20], { body: M.black, electric: true, shows: '93°' });
     T.cup(s, [204, 0, 96], M.graphite, { h: 92, r: 42, foot: 37, fill: 'coffee' });
     strew(s, [76, 0, 136], 46, 26, 'light', 21);
   }),
-  story: picture({ fill: 0.95, el: 12, az: -6 }, (s) => {
+  story: picture({ fill: 0.9, el: 12, az: -6, shift: [0, -36] }, (s) => {
     worktop(s, 760, 440);
     G.hopperGrinder(s, [-250, 0, -70], M.black);
-    E.machine(s, [-18, 0, -40], M.steel);
+    machine(s, [-18, 0, -40], M.steel);
     B.bag(s, [176, 0, -110], look('taktik'), { w: 124, h: 236, d: 68 });
     B.bag(s, [290, 0, -70], look('drehmoment'), { w: 124, h: 236, d: 68 });
     E.knockBox(s, [-204, 0, 120], M.steel);
@@ -53,11 +56,11 @@ export const rooms: Record<string, () => string> = {
     T.cup(s, [262, 5, 120], M.white, { h: 58, r: 34, foot: 21, fill: 'crema', shadow: 0 });
   }),
   'sammlung-filterkaffee': picture({ fill: 0.84, el: 11 }, (s) => {
-    D.hourglass(s, [-126, 0, -60], { fill: 46, paper: true });
+    hourglass(s, [-126, 0, -60], { fill: 46, paper: true });
     pourOver(s, [70, 0, 0]);
   }),
   'sammlung-espresso': picture({ fill: 0.86, el: 16, az: -8 }, (s) => {
-    E.machine(s, [-40, 0, -120], M.black);
+    machine(s, [-40, 0, -120], M.black);
     E.tamper(s, [118, 0, 70], M.black);
     E.leveller(s, [196, 0, 40], M.steel);
     T.cup(s, [-150, 0, 120], M.white, { h: 58, r: 34, foot: 21, fill: 'crema', side: -1 });
@@ -69,7 +72,7 @@ export const rooms: Record<string, () => string> = {
   'sammlung-muehlen': picture({ fill: 0.84, el: 11, az: -14 }, (s) => {
     G.hopperGrinder(s, [-110, 0, -70], M.black);
     G.singleDose(s, [70, 0, -10], M.white);
-    G.handGrinder(s, [176, 0, 80], M.steel, { turn: 20 });
+    handGrinder(s, [176, 0, 80], M.steel, { turn: 20 });
   }),
   'sammlung-waagen': picture({ fill: 0.84, el: 34, az: -20 }, (s) => {
     scale(s, [-60, 0, -50], M.black, { weight: '248.6', time: '2:14' });

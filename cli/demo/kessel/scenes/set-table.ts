@@ -5,8 +5,8 @@ import { coffees } from './coffees.ts';
 import * as T from './cups.ts';
 import { dimension, leader } from './lettering.ts';
 import { M, type Material } from './materials.ts';
-import { profile, type V3 } from './math.ts';
-import { lathe } from './solids.ts';
+import { profile, spline, type V3 } from './math.ts';
+import { lathe, tube } from './solids.ts';
 import { picture, type Stage } from './stage.ts';
 
 const O: V3 = [0, 0, 0];
@@ -122,7 +122,7 @@ export const table: Record<string, () => string> = {
     T.server(s, O, { fill: 34 });
     dimension(s, [-62, 0, 0], [-62, 140, 0], -70, 0, '140');
     dimension(s, [-62, 0, 0], [62, 0, 0], 0, 66, 'Ø 124');
-    leader(s, [40, 102, 14], 190, -60, 'SILIKON');
+    leader(s, [36, 103, 22], 170, -190, 'SILIKON');
   }),
   'thermobecher-schwarz': travel(M.black),
   'thermobecher-stahl': travel(M.steel),
@@ -147,29 +147,54 @@ export const table: Record<string, () => string> = {
   }),
   rein: picture({ fill: 0.76, el: 12 }, (s) => B.tin(s, O, M.steel, { lines: ['REIN', 'GRUPPENREINIGER'] })),
   'rein-loeffel': picture({ fill: 0.82, el: 26 }, (s) => {
-    B.tin(s, [-34, 0, -30], M.steel, { lines: ['REIN', 'GRUPPENREINIGER'] });
+    B.tin(s, [-40, 0, -34], M.steel, { lines: ['REIN', 'GRUPPENREINIGER'] });
+    const at: V3 = [52, 0, 42];
     lathe(
       s,
-      [58, 0, 40],
+      at,
       M.polished,
       profile([
         [0, 0],
-        [16, 0, 3],
-        [22, 12, 4],
-        [22.5, 14],
-        [21, 14],
+        [14, 0, 4],
+        [19, 10, 4],
+        [19.5, 12],
+        [18, 12],
       ]),
     );
     lathe(
       s,
-      [58, 0, 40],
+      at,
       M.paper,
       profile([
-        [21, 12],
-        [10, 19, 8],
-        [0, 21],
+        [18, 11],
+        [9, 17, 8],
+        [0, 19],
       ]),
       { shadow: 0 },
+    );
+    s.shadow(
+      [
+        [70, 0, 42],
+        [118, 0, 26],
+        [119, 0, 34],
+        [71, 0, 50],
+      ],
+      0.5,
+    );
+    tube(
+      s,
+      M.polished,
+      spline(
+        [
+          [70, 11, 42],
+          [84, 10, 38],
+          [100, 5, 33],
+          [118, 3, 27],
+        ],
+        8,
+      ),
+      3.2,
+      { round: true, flat: 0.6 },
     );
   }),
   kalklos: picture({ fill: 0.8, el: 10 }, (s) =>
@@ -184,7 +209,7 @@ export const table: Record<string, () => string> = {
       lines: ['KALKLOS', 'ENTKALKER', '500 ML'],
     });
   }),
-  pinsel: picture({ fill: 0.86, el: 32 }, (s) => C.brush(s, O, M.black, 24)),
+  pinsel: picture({ fill: 0.8, el: 52 }, (s) => C.brush(s, O, M.black, 40)),
   'pinsel-borsten': picture({ el: 30, zoom: 2.6, fill: 0.8, focus: [96, 10, -42] }, (s) =>
     C.brush(s, O, M.black, 24),
   ),

@@ -8,7 +8,8 @@ export async function action({ request }: ActionFunctionArgs) {
   const theme = THEMES.find((candidate) => candidate === form.get('theme'));
   if (theme) headers.append('Set-Cookie', themeCookie(theme));
   const sidebar = form.get('sidebar');
-  if (sidebar === 'collapsed' || sidebar === 'open') headers.append('Set-Cookie', sidebarCookie(sidebar === 'collapsed'));
+  if (sidebar === 'collapsed' || sidebar === 'open')
+    headers.append('Set-Cookie', sidebarCookie(sidebar === 'collapsed'));
   return redirect(localPath(form.get('to')), { headers });
 }
 

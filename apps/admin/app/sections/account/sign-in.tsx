@@ -11,10 +11,10 @@ import { BrandMark } from '../../shell/brand-mark.tsx';
 const FORM_ID = 'sign-in';
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
-  const { session, tenant, origin } = adminContext(context);
+  const { session, tenant, isDevelopment } = adminContext(context);
   const to = localPath(new URL(request.url).searchParams.get('to'));
   if (session) throw redirect(to);
-  return { tenantName: tenant.name, to, isDevelopment: new URL(origin).hostname.endsWith('localhost') };
+  return { tenantName: tenant.name, to, isDevelopment };
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
@@ -56,12 +56,23 @@ export default function SignIn() {
             <p className="text-13 text-muted">Admin for the brand’s team</p>
           </div>
         </div>
-        <Form id={FORM_ID} method="post" noValidate className="flex flex-col gap-4 rounded-lg border border-line bg-surface p-5">
+        <Form
+          id={FORM_ID}
+          method="post"
+          noValidate
+          className="flex flex-col gap-4 rounded-lg border border-line bg-surface p-5"
+        >
           <FormScope formId={FORM_ID} failure={failure}>
             <ErrorSummary formId={FORM_ID} failure={failure} />
             <input type="hidden" name="to" value={to} />
             <TextField name="email" type="email" label="E-mail" autoComplete="username" required />
-            <TextField name="password" type="password" label="Password" autoComplete="current-password" required />
+            <TextField
+              name="password"
+              type="password"
+              label="Password"
+              autoComplete="current-password"
+              required
+            />
             <Button type="submit" tone="primary" isBusy={isBusy}>
               Sign in
             </Button>

@@ -1,5 +1,5 @@
-import { Link } from '@remix-run/react';
 import type { CustomerRow } from '@domain/orders/views.ts';
+import { Link } from '@remix-run/react';
 import { MoneyText, TimeText } from '@ui/work/format/formats.tsx';
 import type { ListDefinition } from '@ui/work/list/list-definition.ts';
 import { Users } from 'lucide-react';
@@ -25,11 +25,17 @@ export const CUSTOMERS_LIST: ListDefinition<CustomerRow> = {
     {
       id: 'email',
       header: 'E-mail',
-      card: 'meta',
+      card: 'sub',
       className: 'max-w-72 truncate text-muted max-sm:max-w-full',
       cell: (customer) => customer.email,
     },
-    { id: 'country', header: 'Country', card: 'meta', className: 'text-muted', cell: (customer) => customer.country ?? '' },
+    {
+      id: 'country',
+      header: 'Country',
+      card: 'hide',
+      className: 'text-muted',
+      cell: (customer) => customer.country ?? '',
+    },
     {
       id: 'created',
       header: 'Since',
@@ -51,7 +57,7 @@ export const CUSTOMERS_LIST: ListDefinition<CustomerRow> = {
     {
       id: 'orders',
       header: 'Orders',
-      card: 'meta',
+      card: 'sub-end',
       cardLabel: 'Orders:',
       align: 'end',
       sort: 'ordersCount',

@@ -6,7 +6,14 @@ import { DetailColumns, FactList } from '@ui/work/detail/detail-page.tsx';
 import { CountText, MoneyText, TimeText } from '@ui/work/format/formats.tsx';
 import { Page, PageHeader } from '@ui/work/page.tsx';
 import { allows } from '../../sections.ts';
-import { pageAction, pageLoader, readForm, redirectWithMessage, routeParam, submitForm } from '../../server/handlers.ts';
+import {
+  pageAction,
+  pageLoader,
+  readForm,
+  redirectWithMessage,
+  routeParam,
+  submitForm,
+} from '../../server/handlers.ts';
 import { OrdersTable } from '../orders/orders-table.tsx';
 import { AddressText } from './address-text.tsx';
 import { NoteForm } from './note-form.tsx';
@@ -31,7 +38,11 @@ export const action = pageAction('customers.edit', async ({ request, ctx, api, p
   const customerId = routeParam(params, 'customerId');
   const reader = await readForm({ request, ctx });
   return submitForm(reader, async () => {
-    await api.customers.updateNote({ customerId, note: reader.text('note').trim(), tags: reader.list('tags') });
+    await api.customers.updateNote({
+      customerId,
+      note: reader.text('note').trim(),
+      tags: reader.list('tags'),
+    });
     return redirectWithMessage(`/customers/${customerId}`, 'Note and tags saved');
   });
 });
@@ -42,7 +53,13 @@ export default function Customer() {
     <Page width="detail">
       <PageHeader
         title={customer.name || customer.email}
-        status={customer.acceptsEmail ? <Badge tone="good">Accepts e-mail</Badge> : <Badge>No marketing e-mail</Badge>}
+        status={
+          customer.acceptsEmail ? (
+            <Badge tone="good">Accepts e-mail</Badge>
+          ) : (
+            <Badge>No marketing e-mail</Badge>
+          )
+        }
         note={
           <>
             Customer since <TimeText at={customer.createdAt} />
@@ -65,7 +82,10 @@ export default function Customer() {
                 items={[
                   { name: 'Spent', value: <MoneyText value={customer.totalSpent} /> },
                   { name: 'Orders', value: <CountText value={customer.ordersCount} /> },
-                  { name: 'Last order', value: customer.lastOrderAt ? <TimeText at={customer.lastOrderAt} /> : 'None' },
+                  {
+                    name: 'Last order',
+                    value: customer.lastOrderAt ? <TimeText at={customer.lastOrderAt} /> : 'None',
+                  },
                 ]}
               />
             </Card>

@@ -1,5 +1,5 @@
-import { Form, useActionData, useLocation, useNavigation } from '@remix-run/react';
 import type { CustomerDetail } from '@domain/orders/views.ts';
+import { Form, useActionData, useLocation, useNavigation } from '@remix-run/react';
 import { Button } from '@ui/work/button.tsx';
 import { ErrorSummary } from '@ui/work/form/error-summary.tsx';
 import { TextAreaField, TextField } from '@ui/work/form/fields.tsx';
@@ -21,7 +21,12 @@ export function NoteForm({ customer }: { customer: CustomerDetail }) {
       <FormScope formId={FORM_ID} failure={failure}>
         <ErrorSummary formId={FORM_ID} failure={failure} />
         <TextAreaField name="note" label="Note" defaultValue={customer.note} rows={3} maxLength={5000} />
-        <TextField name="tags" label="Tags" defaultValue={customer.tags.join(', ')} help="Separate tags with commas." />
+        <TextField
+          name="tags"
+          label="Tags"
+          defaultValue={customer.tags.join(', ')}
+          help="Separate tags with commas."
+        />
         <div>
           <Button type="submit" isBusy={isBusy}>
             Save note and tags

@@ -1,6 +1,6 @@
-import { Link } from '@remix-run/react';
 import { formatMoney } from '@domain/kernel/money.ts';
 import type { DashboardView } from '@domain/orders/views.ts';
+import { Link } from '@remix-run/react';
 import { changeOf } from '@ui/work/chart/scale.ts';
 import { cx } from '@ui/work/cx.ts';
 import { useFormats } from '@ui/work/format/formats.tsx';
@@ -77,7 +77,12 @@ function Change({ value, previous }: { value: number; previous: number }) {
   });
   const Arrow = change > 0 ? ArrowUpRight : ArrowDownRight;
   return (
-    <span className={cx('inline-flex items-center font-medium tabular-nums', change > 0 ? 'text-good' : 'text-bad')}>
+    <span
+      className={cx(
+        'inline-flex items-center font-medium tabular-nums',
+        change > 0 ? 'text-good' : 'text-bad',
+      )}
+    >
       <Arrow aria-hidden="true" size={12} />
       {percent.format(change)}
     </span>

@@ -1,5 +1,5 @@
-import { Link } from '@remix-run/react';
 import type { DashboardView, OrderRow } from '@domain/orders/views.ts';
+import { Link } from '@remix-run/react';
 import { Badge } from '@ui/work/badge.tsx';
 import { Card } from '@ui/work/card.tsx';
 import { CountText, MoneyText } from '@ui/work/format/formats.tsx';
@@ -10,12 +10,22 @@ const TO_FULFIL = '/orders?fulfillmentStatus=unfulfilled&fulfillmentStatus=parti
 
 const moreClass = 'inline-flex min-h-6 items-center text-13 text-accent hover:underline';
 
-const Nothing = ({ children }: { children: ReactNode }) => <p className="px-4 pb-4 text-13 text-muted">{children}</p>;
+const Nothing = ({ children }: { children: ReactNode }) => (
+  <p className="px-4 pb-4 text-13 text-muted">{children}</p>
+);
 
 /** The newest orders. */
 export function RecentOrdersCard({ orders }: { orders: OrderRow[] }) {
   return (
-    <Card title="Recent orders" isFlush action={<Link to="/orders" className={moreClass}>All orders</Link>}>
+    <Card
+      title="Recent orders"
+      isFlush
+      action={
+        <Link to="/orders" className={moreClass}>
+          All orders
+        </Link>
+      }
+    >
       {orders.length > 0 ? (
         <OrdersTable orders={orders} caption="Recent orders" hasCustomer />
       ) : (
@@ -26,11 +36,16 @@ export function RecentOrdersCard({ orders }: { orders: OrderRow[] }) {
 }
 
 /** What waits to be sent, oldest first. */
-export function ToFulfilCard({ orders, total }: { orders: OrderRow[]; total: { value: number; relation: string } }) {
+export function ToFulfilCard({
+  orders,
+  total,
+}: {
+  orders: OrderRow[];
+  total: { value: number; relation: string };
+}) {
   return (
     <Card
       title="To fulfil"
-      note={total.value > 0 ? 'Oldest first' : undefined}
       isFlush
       action={
         total.value > orders.length && (
@@ -52,7 +67,7 @@ export function ToFulfilCard({ orders, total }: { orders: OrderRow[]; total: { v
 /** What sells best in the last 30 days. */
 export function TopProductsCard({ products }: { products: DashboardView['topProducts'] }) {
   return (
-    <Card title="Top products" note="Last 30 days" isFlush>
+    <Card title="Top products, 30 days" isFlush>
       {products.length === 0 && <Nothing>No product has sold in the last 30 days.</Nothing>}
       {products.length > 0 && (
         <table className="grid-table">
@@ -60,8 +75,12 @@ export function TopProductsCard({ products }: { products: DashboardView['topProd
           <thead>
             <tr>
               <th scope="col">Product</th>
-              <th scope="col" data-align="end">Units</th>
-              <th scope="col" data-align="end">Revenue</th>
+              <th scope="col" data-align="end">
+                Units
+              </th>
+              <th scope="col" data-align="end">
+                Revenue
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -69,7 +88,11 @@ export function TopProductsCard({ products }: { products: DashboardView['topProd
               <tr key={product.productId ?? product.title}>
                 <td>
                   {product.productId ? (
-                    <Link to={`/products/${product.productId}`} prefetch="intent" className="row-link font-medium">
+                    <Link
+                      to={`/products/${product.productId}`}
+                      prefetch="intent"
+                      className="row-link font-medium"
+                    >
                       {product.title}
                     </Link>
                   ) : (
@@ -94,7 +117,15 @@ export function TopProductsCard({ products }: { products: DashboardView['topProd
 /** Variants that run out. */
 export function LowStockCard({ variants }: { variants: DashboardView['lowStock'] }) {
   return (
-    <Card title="Low stock" isFlush action={<Link to="/products?stock=low" className={moreClass}>All low stock</Link>}>
+    <Card
+      title="Low stock"
+      isFlush
+      action={
+        <Link to="/products?stock=low" className={moreClass}>
+          All low stock
+        </Link>
+      }
+    >
       {variants.length === 0 && <Nothing>Every variant has enough stock.</Nothing>}
       {variants.length > 0 && (
         <table className="grid-table">
@@ -102,22 +133,34 @@ export function LowStockCard({ variants }: { variants: DashboardView['lowStock']
           <thead>
             <tr>
               <th scope="col">Variant</th>
-              <th scope="col" className="max-sm:hidden">SKU</th>
-              <th scope="col" data-align="end">Available</th>
+              <th scope="col" className="max-sm:hidden">
+                SKU
+              </th>
+              <th scope="col" data-align="end">
+                Available
+              </th>
             </tr>
           </thead>
           <tbody>
             {variants.map((variant) => (
               <tr key={`${variant.productId}:${variant.sku}:${variant.variantTitle}`}>
                 <td>
-                  <Link to={`/products/${variant.productId}`} prefetch="intent" className="row-link font-medium">
+                  <Link
+                    to={`/products/${variant.productId}`}
+                    prefetch="intent"
+                    className="row-link font-medium"
+                  >
                     {variant.title}
                   </Link>
                   {variant.variantTitle && <span className="text-muted">{` ${variant.variantTitle}`}</span>}
                 </td>
-                <td className="text-muted max-sm:hidden">{variant.sku}</td>
+                <td className="whitespace-nowrap text-muted max-sm:hidden">{variant.sku}</td>
                 <td data-align="end">
-                  {variant.available <= 0 ? <Badge tone="bad">Out of stock</Badge> : <CountText value={variant.available} />}
+                  {variant.available <= 0 ? (
+                    <Badge tone="bad">Out of stock</Badge>
+                  ) : (
+                    <CountText value={variant.available} />
+                  )}
                 </td>
               </tr>
             ))}

@@ -28,7 +28,9 @@ export function RevenueCard({ series, asOf }: { series: DashboardView['series'];
     minimumFractionDigits: 0,
     maximumFractionDigits: 1,
   });
-  const decimals = new Intl.NumberFormat(locale, { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  const decimals =
+    new Intl.NumberFormat(locale, { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ??
+    2;
   const points = series.map((day) => ({
     label: dayText.format(new Date(`${day.day}T00:00:00Z`)),
     value: day.revenue.amount,
@@ -41,7 +43,8 @@ export function RevenueCard({ series, asOf }: { series: DashboardView['series'];
       title="Revenue, last 30 days"
       note={
         <>
-          <MoneyText value={total} />, <MoneyText value={before} /> in the 30 days before · as of <TimeText at={asOf} />
+          <MoneyText value={total} />, <MoneyText value={before} /> in the 30 days before · as of{' '}
+          <TimeText at={asOf} />
         </>
       }
       action={
@@ -51,7 +54,9 @@ export function RevenueCard({ series, asOf }: { series: DashboardView['series'];
       }
     >
       {total.amount === 0 && before.amount === 0 ? (
-        <p className="py-8 text-13 text-muted">No revenue in these sixty days. The first order will draw the first bar.</p>
+        <p className="py-8 text-13 text-muted">
+          No revenue in these sixty days. The first order will draw the first bar.
+        </p>
       ) : isTable ? (
         <SeriesTable series={series} labels={points.map((point) => point.label)} />
       ) : (
@@ -68,16 +73,21 @@ export function RevenueCard({ series, asOf }: { series: DashboardView['series'];
 
 function SeriesTable({ series, labels }: { series: DashboardView['series']; labels: string[] }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable by keyboard
-    <section aria-label="Revenue by day" tabIndex={0} className="-mx-4 max-h-75 overflow-y-auto border-t border-line">
+    <div className="-mx-4 border-t border-line">
       <table className="grid-table is-dense">
         <caption className="sr-only">Revenue by day</caption>
         <thead>
           <tr>
             <th scope="col">Day</th>
-            <th scope="col" data-align="end">Orders</th>
-            <th scope="col" data-align="end">{NAME}</th>
-            <th scope="col" data-align="end">{PREVIOUS}</th>
+            <th scope="col" data-align="end">
+              Orders
+            </th>
+            <th scope="col" data-align="end">
+              {NAME}
+            </th>
+            <th scope="col" data-align="end">
+              {PREVIOUS}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -95,6 +105,6 @@ function SeriesTable({ series, labels }: { series: DashboardView['series']; labe
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }

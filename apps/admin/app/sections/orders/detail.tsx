@@ -1,5 +1,5 @@
-import type { MetaFunction } from '@remix-run/cloudflare';
 import type { PermissionKey } from '@domain/kernel/permissions.ts';
+import type { MetaFunction } from '@remix-run/cloudflare';
 import { Outlet, useLoaderData } from '@remix-run/react';
 import { ButtonLink } from '@ui/work/button.tsx';
 import { DetailColumns } from '@ui/work/detail/detail-page.tsx';
@@ -7,7 +7,14 @@ import { TimeText } from '@ui/work/format/formats.tsx';
 import { Page, PageHeader } from '@ui/work/page.tsx';
 import { PackageCheck, Undo2 } from 'lucide-react';
 import { allows } from '../../sections.ts';
-import { pageAction, pageLoader, readForm, redirectWithMessage, routeParam, submitForm } from '../../server/handlers.ts';
+import {
+  pageAction,
+  pageLoader,
+  readForm,
+  redirectWithMessage,
+  routeParam,
+  submitForm,
+} from '../../server/handlers.ts';
 import { openLines } from './fulfilment-lines.ts';
 import { FulfilmentsCard } from './fulfilments-card.tsx';
 import { LinesCard } from './lines-card.tsx';
@@ -16,7 +23,9 @@ import { FinancialBadge, FulfillmentBadge, OrderStatusBadge } from './order-stat
 import { PaymentCard } from './payment-card.tsx';
 import { TimelineCard } from './timeline-card.tsx';
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.order.number ?? 'Order'} · Admin` }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.order.number ?? 'Order'} · Admin` },
+];
 
 export const handle = { crumb: (data: { order: { number: string } }) => data.order.number };
 
@@ -71,7 +80,12 @@ export default function Order() {
               </ButtonLink>
             )}
             {isToFulfil && (
-              <ButtonLink to="fulfil" preventScrollReset tone="primary" icon={<PackageCheck aria-hidden="true" size={14} />}>
+              <ButtonLink
+                to="fulfil"
+                preventScrollReset
+                tone="primary"
+                icon={<PackageCheck aria-hidden="true" size={14} />}
+              >
                 Fulfil items
               </ButtonLink>
             )}

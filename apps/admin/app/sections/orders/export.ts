@@ -25,5 +25,9 @@ const COLUMNS: CsvColumns<OrderRow> = [
 export const loader = pageLoader('orders.view', async ({ api, url }) => {
   const query = readListQuery(rulesOf(ORDERS_LIST), url.searchParams);
   const input = ordersInput(query);
-  return csvResponse('orders.csv', COLUMNS, allPages((cursor) => api.orders.list({ ...input, cursor, limit: 100 })));
+  return csvResponse(
+    'orders.csv',
+    COLUMNS,
+    allPages((cursor) => api.orders.list({ ...input, cursor, limit: 100 })),
+  );
 });

@@ -5,7 +5,14 @@ import { ErrorSummary } from '@ui/work/form/error-summary.tsx';
 import { CheckboxField, TextField } from '@ui/work/form/fields.tsx';
 import { isFailure } from '@ui/work/form/form-result.ts';
 import { FormScope } from '@ui/work/form/form-scope.tsx';
-import { pageAction, pageLoader, readForm, redirectWithMessage, routeParam, submitForm } from '../../server/handlers.ts';
+import {
+  pageAction,
+  pageLoader,
+  readForm,
+  redirectWithMessage,
+  routeParam,
+  submitForm,
+} from '../../server/handlers.ts';
 import { openLines, openQuantity } from './fulfilment-lines.ts';
 import { LineQuantity } from './line-quantity.tsx';
 
@@ -52,7 +59,10 @@ export const action = pageAction('fulfillments.manage', async ({ request, ctx, a
         notifyCustomer: reader.checked('notify'),
       });
       const units = lines.reduce((sum, line) => sum + line.quantity, 0);
-      return redirectWithMessage(`/orders/${orderId}`, `${units} ${units === 1 ? 'unit' : 'units'} marked as sent`);
+      return redirectWithMessage(
+        `/orders/${orderId}`,
+        `${units} ${units === 1 ? 'unit' : 'units'} marked as sent`,
+      );
     },
     fieldOf,
   );
@@ -74,13 +84,23 @@ export default function Fulfil() {
             <ul className="flex flex-col gap-2">
               {lines.map((line) => (
                 <li key={line.id}>
-                  <LineQuantity line={line} max={openQuantity(line)} initial={openQuantity(line)} verb="send" />
+                  <LineQuantity
+                    line={line}
+                    max={openQuantity(line)}
+                    initial={openQuantity(line)}
+                    verb="send"
+                  />
                 </li>
               ))}
             </ul>
             <div className="grid gap-4 sm:grid-cols-2">
               <TextField name="carrier" label="Carrier" list="carriers" autoComplete="off" />
-              <TextField name="trackingNumber" label="Tracking number" autoComplete="off" spellCheck={false} />
+              <TextField
+                name="trackingNumber"
+                label="Tracking number"
+                autoComplete="off"
+                spellCheck={false}
+              />
             </div>
             <datalist id="carriers">
               {CARRIERS.map((carrier) => (
@@ -94,7 +114,12 @@ export default function Fulfil() {
               help="Optional. Where the customer can follow the parcel."
               autoComplete="off"
             />
-            <CheckboxField name="notify" label="Tell the customer" help={`Sends the shipping mail to ${email}`} isChecked />
+            <CheckboxField
+              name="notify"
+              label="Tell the customer"
+              help={`Sends the shipping mail to ${email}`}
+              isChecked
+            />
           </DialogBody>
           <DialogFooter>
             <ButtonLink to={backTo} preventScrollReset tone="quiet">

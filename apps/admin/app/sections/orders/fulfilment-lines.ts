@@ -3,7 +3,9 @@ import type { OrderDetail } from '@domain/orders/views.ts';
 export type OrderLine = OrderDetail['lines'][number];
 
 /** Units of a line that can still be sent: ordered, less sent, less refunded. */
-export function openQuantity(line: Pick<OrderLine, 'quantity' | 'quantityFulfilled' | 'quantityRefunded'>): number {
+export function openQuantity(
+  line: Pick<OrderLine, 'quantity' | 'quantityFulfilled' | 'quantityRefunded'>,
+): number {
   return Math.max(0, line.quantity - line.quantityFulfilled - line.quantityRefunded);
 }
 

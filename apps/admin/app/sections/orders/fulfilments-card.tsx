@@ -6,7 +6,9 @@ import { ExternalLink } from 'lucide-react';
 
 /** Parcels: what was sent, when, by whom. */
 export function FulfilmentsCard({ order }: { order: OrderDetail }) {
-  const titles = new Map(order.lines.map((line) => [line.id, [line.title, line.variantTitle].filter(Boolean).join(', ')]));
+  const titles = new Map(
+    order.lines.map((line) => [line.id, [line.title, line.variantTitle].filter(Boolean).join(', ')]),
+  );
   return (
     <Card title={order.fulfillments.length === 1 ? 'Fulfilment' : 'Fulfilments'}>
       <ul className="flex flex-col divide-y divide-line">
@@ -23,7 +25,9 @@ export function FulfilmentsCard({ order }: { order: OrderDetail }) {
             </div>
             <ul className="mt-2 text-muted">
               {parcel.lines.map((line) => (
-                <li key={line.orderLineId}>{`${line.quantity} × ${titles.get(line.orderLineId) ?? 'Item'}`}</li>
+                <li
+                  key={line.orderLineId}
+                >{`${line.quantity} × ${titles.get(line.orderLineId) ?? 'Item'}`}</li>
               ))}
             </ul>
           </li>

@@ -1,5 +1,5 @@
-import { Link } from '@remix-run/react';
 import type { OrderDetail } from '@domain/orders/views.ts';
+import { Link } from '@remix-run/react';
 import { Card } from '@ui/work/card.tsx';
 import { MoneyText } from '@ui/work/format/formats.tsx';
 import { Thumb } from '@ui/work/thumb.tsx';
@@ -14,9 +14,15 @@ export function LinesCard({ order }: { order: OrderDetail }) {
         <thead>
           <tr>
             <th scope="col">Product</th>
-            <th scope="col" data-align="end">Price</th>
-            <th scope="col" data-align="end">Quantity</th>
-            <th scope="col" data-align="end">Total</th>
+            <th scope="col" data-align="end">
+              Price
+            </th>
+            <th scope="col" data-align="end">
+              Quantity
+            </th>
+            <th scope="col" data-align="end">
+              Total
+            </th>
           </tr>
         </thead>
         <tbody>

@@ -1,5 +1,5 @@
-import { Link } from '@remix-run/react';
 import type { OrderDetail } from '@domain/orders/views.ts';
+import { Link } from '@remix-run/react';
 import { Card } from '@ui/work/card.tsx';
 import { MoneyText, TimeText } from '@ui/work/format/formats.tsx';
 import { AddressText } from '../customers/address-text.tsx';
@@ -7,13 +7,18 @@ import { AddressText } from '../customers/address-text.tsx';
 /** The right column: who, where to, and how it was paid. */
 export function OrderFacts({ order }: { order: OrderDetail }) {
   const isSameAddress =
-    order.billingAddress === null || JSON.stringify(order.billingAddress) === JSON.stringify(order.shippingAddress);
+    order.billingAddress === null ||
+    JSON.stringify(order.billingAddress) === JSON.stringify(order.shippingAddress);
   return (
     <>
       <Card title="Customer">
         <div className="text-13">
           {order.customerId ? (
-            <Link to={`/customers/${order.customerId}`} prefetch="intent" className="font-medium text-accent hover:underline">
+            <Link
+              to={`/customers/${order.customerId}`}
+              prefetch="intent"
+              className="font-medium text-accent hover:underline"
+            >
               {order.customerName || order.email}
             </Link>
           ) : (
@@ -54,7 +59,9 @@ export function OrderFacts({ order }: { order: OrderDetail }) {
                 {`${payment.status.replaceAll('_', ' ')} · ${payment.gateway} · `}
                 <TimeText at={payment.at} />
               </p>
-              {payment.reference && <p className="font-mono text-12 break-all text-muted">{payment.reference}</p>}
+              {payment.reference && (
+                <p className="font-mono text-12 break-all text-muted">{payment.reference}</p>
+              )}
             </li>
           ))}
         </ul>

@@ -1,5 +1,5 @@
-import { Link } from '@remix-run/react';
 import type { OrderRow } from '@domain/orders/views.ts';
+import { Link } from '@remix-run/react';
 import { MoneyText, TimeText } from '@ui/work/format/formats.tsx';
 import type { ListDefinition } from '@ui/work/list/list-definition.ts';
 import type { ListQuery } from '@ui/work/list/list-query.ts';
@@ -36,7 +36,7 @@ export const ORDERS_LIST: ListDefinition<OrderRow> = {
     {
       id: 'placed',
       header: 'Placed',
-      card: 'meta',
+      card: 'sub-end',
       sort: 'placedAt',
       startsDescending: true,
       className: 'text-muted',
@@ -45,7 +45,7 @@ export const ORDERS_LIST: ListDefinition<OrderRow> = {
     {
       id: 'customer',
       header: 'Customer',
-      card: 'meta',
+      card: 'sub',
       className: 'max-w-60 truncate max-sm:max-w-full',
       cell: (order) => order.customerName || order.email,
     },
@@ -85,9 +85,27 @@ export const ORDERS_LIST: ListDefinition<OrderRow> = {
     },
   ],
   filters: [
-    { kind: 'choice', param: 'fulfillmentStatus', label: 'Fulfilment', options: statusOptions(FULFILLMENT_STATUS), isMultiple: true },
-    { kind: 'choice', param: 'financialStatus', label: 'Payment', options: statusOptions(FINANCIAL_STATUS), isMultiple: true },
-    { kind: 'choice', param: 'status', label: 'Status', options: statusOptions(ORDER_STATUS), isMultiple: true },
+    {
+      kind: 'choice',
+      param: 'fulfillmentStatus',
+      label: 'Fulfilment',
+      options: statusOptions(FULFILLMENT_STATUS),
+      isMultiple: true,
+    },
+    {
+      kind: 'choice',
+      param: 'financialStatus',
+      label: 'Payment',
+      options: statusOptions(FINANCIAL_STATUS),
+      isMultiple: true,
+    },
+    {
+      kind: 'choice',
+      param: 'status',
+      label: 'Status',
+      options: statusOptions(ORDER_STATUS),
+      isMultiple: true,
+    },
     { kind: 'dates', fromParam: 'placedFrom', toParam: 'placedTo', label: 'Placed' },
   ],
   empty: {

@@ -1,10 +1,18 @@
-import { Link } from '@remix-run/react';
 import type { OrderRow } from '@domain/orders/views.ts';
+import { Link } from '@remix-run/react';
 import { MoneyText, TimeText } from '@ui/work/format/formats.tsx';
 import { FinancialBadge, FulfillmentBadge } from './order-status.tsx';
 
 /** A few orders inside another page. */
-export function OrdersTable({ orders, caption, hasCustomer }: { orders: OrderRow[]; caption: string; hasCustomer: boolean }) {
+export function OrdersTable({
+  orders,
+  caption,
+  hasCustomer,
+}: {
+  orders: OrderRow[];
+  caption: string;
+  hasCustomer: boolean;
+}) {
   return (
     <table className="grid-table has-cards">
       <caption className="sr-only">{caption}</caption>
@@ -24,12 +32,20 @@ export function OrdersTable({ orders, caption, hasCustomer }: { orders: OrderRow
         {orders.map((order) => (
           <tr key={order.id}>
             <td data-card="title">
-              <Link to={`/orders/${order.id}`} prefetch="intent" className="row-link font-medium tabular-nums">
+              <Link
+                to={`/orders/${order.id}`}
+                prefetch="intent"
+                className="row-link font-medium tabular-nums"
+              >
                 {order.number}
               </Link>
             </td>
-            {hasCustomer && <td className="max-w-40 truncate">{order.customerName || order.email}</td>}
-            <td className="text-muted">
+            {hasCustomer && (
+              <td data-card="sub" className="max-w-40 truncate max-sm:max-w-full">
+                {order.customerName || order.email}
+              </td>
+            )}
+            <td data-card="sub-end" className="text-muted">
               <TimeText at={order.placedAt} />
             </td>
             {!hasCustomer && (

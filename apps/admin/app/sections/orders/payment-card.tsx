@@ -1,9 +1,9 @@
 import type { Money } from '@domain/kernel/money.ts';
-import type { ReactNode } from 'react';
 import type { OrderDetail } from '@domain/orders/views.ts';
 import { Card } from '@ui/work/card.tsx';
 import { cx } from '@ui/work/cx.ts';
 import { MoneyText, useFormats } from '@ui/work/format/formats.tsx';
+import type { ReactNode } from 'react';
 
 /** From subtotal to what is left, with every tax line. */
 export function PaymentCard({ order }: { order: OrderDetail }) {
@@ -13,9 +13,15 @@ export function PaymentCard({ order }: { order: OrderDetail }) {
   return (
     <Card title="Payment">
       <dl className="flex flex-col gap-1.5 text-13">
-        <SumRow name={`Subtotal · ${order.itemCount} ${order.itemCount === 1 ? 'item' : 'items'}`} value={order.subtotal} />
+        <SumRow
+          name={`Subtotal · ${order.itemCount} ${order.itemCount === 1 ? 'item' : 'items'}`}
+          value={order.subtotal}
+        />
         {order.discount.amount > 0 && <SumRow name="Discount" value={negative(order.discount)} />}
-        <SumRow name={order.shippingMethod ? `Shipping · ${order.shippingMethod}` : 'Shipping'} value={order.shipping} />
+        <SumRow
+          name={order.shippingMethod ? `Shipping · ${order.shippingMethod}` : 'Shipping'}
+          value={order.shipping}
+        />
         {order.taxLines.map((tax) => (
           <SumRow
             key={`${tax.name}:${tax.ratePpm}`}

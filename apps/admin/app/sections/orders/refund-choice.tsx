@@ -1,8 +1,8 @@
 import { formatMoney } from '@domain/kernel/money.ts';
 import type { OrderDetail } from '@domain/orders/views.ts';
-import { useFormats } from '@ui/work/format/formats.tsx';
 import { CheckboxField, MoneyField } from '@ui/work/form/fields.tsx';
 import { useField } from '@ui/work/form/form-scope.tsx';
+import { useFormats } from '@ui/work/format/formats.tsx';
 import { refundableQuantity } from './fulfilment-lines.ts';
 import { LineQuantity } from './line-quantity.tsx';
 
@@ -51,7 +51,13 @@ function Scope({ value, label }: { value: string; label: string }) {
   const id = `${field.id}-${value}`;
   return (
     <label htmlFor={id} className="inline-flex min-h-8 items-center gap-2 text-14">
-      <input id={id} type="radio" name="scope" value={value} defaultChecked={field.input.defaultValue === value} />
+      <input
+        id={id}
+        type="radio"
+        name="scope"
+        value={value}
+        defaultChecked={field.input.defaultValue === value}
+      />
       {label}
     </label>
   );

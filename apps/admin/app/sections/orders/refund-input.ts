@@ -1,8 +1,8 @@
-import type { z } from 'zod';
 import type { Api } from '@domain/api.ts';
 import type { OrderDetail, RefundInput, RefundPreview } from '@domain/orders/views.ts';
 import type { FormReader } from '@ui/work/form/form-reader.ts';
 import type { FieldError } from '@ui/work/form/form-result.ts';
+import type { z } from 'zod';
 import { isFormProblem } from '../../server/problems.ts';
 import { refundableQuantity } from './fulfilment-lines.ts';
 
@@ -50,10 +50,15 @@ export function refundFieldOf(input: z.input<typeof RefundInput>) {
 /** Asks what the form's refund comes to. Mistakes are part of the answer. */
 export async function quoteRefund(api: Api, reader: FormReader, order: OrderDetail): Promise<RefundQuote> {
   const input = readRefund(reader, order);
-  if (reader.errors.length > 0) return { preview: null, title: 'Check what is marked', errors: reader.errors };
+  if (reader.errors.length > 0)
+    return { preview: null, title: 'Check what is marked', errors: reader.errors };
   if (!isRefundChosen(input)) return { preview: null, title: 'Choose what to refund', errors: [] };
   try {
-    return { preview: await api.orders.previewRefund({ orderId: order.id, ...input }), title: '', errors: [] };
+    return {
+      preview: await api.orders.previewRefund({ orderId: order.id, ...input }),
+      title: '',
+      errors: [],
+    };
   } catch (error) {
     if (!isFormProblem(error)) throw error;
     const fieldOf = refundFieldOf(input);

@@ -8,7 +8,10 @@ export function RefundSums({ quote, isCounting }: { quote: RefundQuote; isCounti
   const { preview } = quote;
   if (!preview) {
     return (
-      <p aria-live="polite" className="flex min-h-28 items-center rounded-lg bg-sunken px-4 text-13 text-muted">
+      <p
+        aria-live="polite"
+        className="flex min-h-28 items-center rounded-lg bg-sunken px-4 text-13 text-muted"
+      >
         {quote.title}
       </p>
     );
@@ -18,7 +21,10 @@ export function RefundSums({ quote, isCounting }: { quote: RefundQuote; isCounti
   return (
     <dl
       aria-live="polite"
-      className={cx('flex min-h-28 flex-col justify-center gap-1 rounded-lg bg-sunken px-4 py-3 text-13', isCounting && 'opacity-60')}
+      className={cx(
+        'flex min-h-28 flex-col justify-center gap-1 rounded-lg bg-sunken px-4 py-3 text-13',
+        isCounting && 'opacity-60',
+      )}
     >
       <Row name="Items without tax" value={{ amount: net, currency }} />
       <Row name="Shipping" value={preview.shipping} />
@@ -30,7 +36,12 @@ export function RefundSums({ quote, isCounting }: { quote: RefundQuote; isCounti
 
 function Row({ name, value, isStrong }: { name: string; value: Money; isStrong?: boolean }) {
   return (
-    <div className={cx('flex justify-between gap-4', isStrong && 'mt-1 border-t border-line pt-1.5 text-14 font-semibold')}>
+    <div
+      className={cx(
+        'flex justify-between gap-4',
+        isStrong && 'mt-1 border-t border-line pt-1.5 text-14 font-semibold',
+      )}
+    >
       <dt>{name}</dt>
       <dd>
         <MoneyText value={value} />

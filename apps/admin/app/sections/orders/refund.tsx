@@ -2,11 +2,11 @@ import { formatMoney } from '@domain/kernel/money.ts';
 import { Form, useActionData, useFetcher, useLoaderData, useNavigation } from '@remix-run/react';
 import { Button, ButtonLink } from '@ui/work/button.tsx';
 import { DialogBody, DialogFooter, RouteDialog } from '@ui/work/dialog.tsx';
-import { useFormats } from '@ui/work/format/formats.tsx';
 import { ErrorSummary } from '@ui/work/form/error-summary.tsx';
 import { TextField } from '@ui/work/form/fields.tsx';
 import { isFailure } from '@ui/work/form/form-result.ts';
 import { FormScope } from '@ui/work/form/form-scope.tsx';
+import { useFormats } from '@ui/work/format/formats.tsx';
 import { useRef } from 'react';
 import { formatLocale } from '../../server/context.ts';
 import {
@@ -19,9 +19,9 @@ import {
   routeParam,
   submitForm,
 } from '../../server/handlers.ts';
-import type { loader as previewLoader } from './refund-preview.ts';
-import { isRefundChosen, quoteRefund, readRefund, refundFieldOf } from './refund-input.ts';
 import { RefundChoice } from './refund-choice.tsx';
+import { isRefundChosen, quoteRefund, readRefund, refundFieldOf } from './refund-input.ts';
+import type { loader as previewLoader } from './refund-preview.ts';
 import { RefundSums } from './refund-sums.tsx';
 
 const FORM_ID = 'refund';
@@ -49,7 +49,11 @@ export const action = pageAction('orders.refund', async ({ request, ctx, api, pa
       const preview = await api.orders.previewRefund({ orderId, ...input });
       const amount = formatMoney(preview.total, formatLocale(ctx.tenant));
       if (reader.text('expected') !== String(preview.total.amount)) {
-        return formFailure(reader, { title: `The refund comes to ${amount}`, detail: 'Check the amount and confirm it.' }, 409);
+        return formFailure(
+          reader,
+          { title: `The refund comes to ${amount}`, detail: 'Check the amount and confirm it.' },
+          409,
+        );
       }
       await api.orders.refund({ orderId, ...input });
       return redirectWithMessage(`/orders/${orderId}`, `Refunded ${amount}`);
@@ -74,7 +78,8 @@ export default function Refund() {
     clearTimeout(timer.current);
     timer.current = setTimeout(() => {
       const params = new URLSearchParams();
-      for (const [name, value] of new FormData(form)) if (typeof value === 'string') params.append(name, value);
+      for (const [name, value] of new FormData(form))
+        if (typeof value === 'string') params.append(name, value);
       live.load(`/orders/${order.id}/refund-preview?${params}`);
     }, PREVIEW_DELAY_MS);
   };
@@ -85,21 +90,17 @@ export default function Refund() {
       note={`Order ${order.number} · ${formatMoney(order.refundable, locale)} can be refunded`}
       backTo={backTo}
     >
-      <Form
-        id={FORM_ID}
-        method="post"
-        preventScrollReset
-        onChange={(event) => recount(event.currentTarget)}
-      >
-        <FormScope
-          formId={FORM_ID}
-          failure={failure ?? { ok: false, title: quote.title, errors: quote.errors, values: typed ?? {} }}
-          values={typed}
-        >
+      <Form id={FORM_ID} method="post" preventScrollReset onChange={(event) => recount(event.currentTarget)}>
+        <FormScope formId={FORM_ID} failure={failure} errors={quote.errors} values={typed}>
           <DialogBody>
             <ErrorSummary formId={FORM_ID} failure={failure} />
             <RefundChoice order={order} />
-            <TextField name="reason" label="Reason" help="Optional. Stands in the timeline." maxLength={500} />
+            <TextField
+              name="reason"
+              label="Reason"
+              help="Optional. Stands in the timeline."
+              maxLength={500}
+            />
             <RefundSums quote={quote} isCounting={isCounting} />
             <input type="hidden" name="expected" value={quote.preview?.total.amount ?? ''} />
           </DialogBody>

@@ -1,5 +1,5 @@
-import { Form, useActionData, useNavigation } from '@remix-run/react';
 import type { OrderDetail } from '@domain/orders/views.ts';
+import { Form, useActionData, useNavigation } from '@remix-run/react';
 import { Button } from '@ui/work/button.tsx';
 import { Card } from '@ui/work/card.tsx';
 import { Timeline } from '@ui/work/detail/timeline.tsx';

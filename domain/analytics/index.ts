@@ -1,0 +1,4 @@
+/** The public door of analytics. */
+import { dashboard } from './operations/dashboard.ts';
+
+export const operations = { dashboard };

@@ -1,0 +1,208 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { tables } from '../../../schema/index.ts';
+import { noCart, openCart } from '../../carts/index.ts';
+import { localeFor } from '../../catalog/index.ts';
+import type { OperationContext } from '../../kernel/context.ts';
+import { sha256Hex } from '../../kernel/hash.ts';
+import { idInput, newId } from '../../kernel/ids.ts';
+import { operation } from '../../kernel/operation.ts';
+import { Problem, conflict, invalidInput } from '../../kernel/problem.ts';
+import { Address } from '../../kernel/views.ts';
+import { REGIONS, isPostalCode } from '../countries.ts';
+import { type CheckoutRow, type LoadedCheckout, loadCheckout } from '../load.ts';
+import { paymentMethods } from '../payment-methods.ts';
+import { priceCheckout } from '../price.ts';
+import { checkoutView, shippingOptionViews } from '../view.ts';
+import { CheckoutView, ShippingOptionView } from '../views.ts';
+
+const Token = z.string().min(20).max(100);
+const Locale = z.string().max(20).optional();
+const EXPIRES_HOURS = 24;
+const CHECKOUT_LIMIT = { limit: 120, periodSeconds: 60, by: 'ip' as const };
+
+/** Remembers the total the shopper sees with this answer, to tell a lower one from a higher one at completion. */
+function viewOf(ctx: OperationContext, checkout: LoadedCheckout): CheckoutView {
+  const priced = priceCheckout(ctx.tenant, checkout, ctx.now());
+  if (checkout.row.orderId === null && checkout.row.calcHash !== priced.calcHash && checkout.row.state !== 'processing') {
+    ctx.write(
+      ctx.db.q
+        .update(tables.checkouts)
+        .set({ calcHash: priced.calcHash, snapshot: sql`coalesce(${tables.checkouts.snapshot}, '{}'::jsonb) || jsonb_build_object('seenTotal', ${priced.totals.total}::bigint)` })
+        .where(and(eq(tables.checkouts.id, checkout.row.id), sql`${tables.checkouts.orderId} is null`)),
+    );
+  }
+  return checkoutView(ctx.tenant, checkout, priced);
+}
+
+async function editable(ctx: OperationContext, token: string, locale: string | undefined): Promise<LoadedCheckout> {
+  const checkout = await loadCheckout(ctx, token, locale);
+  if (checkout.row.orderId !== null) throw conflict('checkout_completed', 'This checkout has become an order.', { orderToken: checkout.row.orderToken });
+  if (checkout.row.expiresAt < ctx.now()) throw new Problem({ status: 410, code: 'checkout_expired', title: 'Expired', detail: 'This checkout has expired. Your cart is kept; start again from it.' });
+  return checkout;
+}
+
+async function change(ctx: OperationContext, checkout: LoadedCheckout, set: Partial<CheckoutRow>): Promise<CheckoutView> {
+  ctx.write(ctx.db.q.update(tables.checkouts).set({ ...set, updatedAt: ctx.now() }).where(eq(tables.checkouts.id, checkout.row.id)));
+  await ctx.commit();
+  return viewOf(ctx, await loadCheckout(ctx, checkout.token, checkout.locale));
+}
+
+/** `<checkout uuid, hex>.<hash>`: the holder of the cart's token gets the same again, nobody else can make it. */
+async function checkoutToken(cartToken: string, checkoutId: string): Promise<string> {
+  return `${checkoutId.replaceAll('-', '')}.${(await sha256Hex(`checkout:${cartToken}:${checkoutId}`)).slice(0, 32)}`;
+}
+
+export const create = operation({
+  name: 'checkout.create',
+  summary: 'Begin or resume the checkout of the visitor’s cart',
+  kind: 'command',
+  permission: 'cart',
+  route: 'POST /store/checkouts',
+  successStatus: 201,
+  rateLimit: CHECKOUT_LIMIT,
+  input: z.object({ locale: Locale }),
+  output: CheckoutView,
+  problems: ['no_cart', 'cart_empty'],
+  run: async (ctx, input) => {
+    const open = await openCart(ctx);
+    const { cartToken } = ctx.caller;
+    if (!open || cartToken === null) throw noCart();
+    if (open.cart.lines.length === 0) throw conflict('cart_empty', 'There is nothing in this cart.');
+    const locale = localeFor(ctx.tenant, input.locale);
+    const lines = open.cart.lines.map(({ variantId, quantity }) => ({ variantId, quantity }));
+    const { checkouts } = tables;
+    const [existing] = await ctx.db.run(
+      ctx.db.q.select({ id: checkouts.id, state: checkouts.state }).from(checkouts).where(and(eq(checkouts.cartId, open.cart.id), sql`${checkouts.state} not in ('completed', 'expired')`)),
+    );
+    const expiresAt = new Date(ctx.now().getTime() + EXPIRES_HOURS * 3_600_000);
+    const id = existing?.id ?? newId();
+    const token = await checkoutToken(cartToken, id);
+    if (existing) {
+      ctx.write(
+        ctx.db.q.update(checkouts).set({ lines, cartVersion: open.cart.version, locale, expiresAt, updatedAt: ctx.now() })
+          .where(and(eq(checkouts.id, id), sql`${checkouts.state} in ('open', 'ready', 'failed', 'abandoned')`)),
+      );
+    } else {
+      ctx.write(
+        ctx.db.q.insert(checkouts).values({ id, tokenHash: await sha256Hex(token), cartId: open.cart.id, cartVersion: open.cart.version, state: 'open', lines, locale, clientIp: ctx.caller.ip, expiresAt }),
+      );
+      ctx.emit({ type: 'checkout.started', payload: { checkoutId: id } });
+    }
+    await ctx.commit();
+    return viewOf(ctx, await loadCheckout(ctx, token, locale));
+  },
+});
+
+export const get = operation({
+  name: 'checkout.get',
+  summary: 'The checkout: what is filled in, what is missing, totals',
+  kind: 'query',
+  permission: 'public',
+  route: 'GET /store/checkouts/:token',
+  input: z.object({ token: Token, locale: Locale }),
+  output: CheckoutView,
+  problems: ['not_found'],
+  isHiddenFromMcp: true,
+  run: async (ctx, input) => viewOf(ctx, await loadCheckout(ctx, input.token, input.locale)),
+});
+
+/** Rules that depend on the country; paths as in the input. */
+function checkAddress(checkout: LoadedCheckout, address: Address, path: string, isShipping: boolean): void {
+  const errors: { path: string; message: string }[] = [];
+  const regions = REGIONS[address.country];
+  if (isShipping && !checkout.methods.some((method) => method.countries.includes(address.country))) errors.push({ path: `${path}.country`, message: 'We do not deliver to this country yet.' });
+  if (regions && !regions.some((region) => region.code === address.region)) errors.push({ path: `${path}.region`, message: 'Choose a state or province.' });
+  if (!isPostalCode(address.country, address.postalCode)) errors.push({ path: `${path}.postalCode`, message: 'This is not a postal code of that country.' });
+  if (errors.length > 0) throw invalidInput(errors);
+}
+
+export const update = operation({
+  name: 'checkout.update',
+  summary: 'Fill in contact and addresses; every field may come alone, in any order',
+  kind: 'command',
+  permission: 'public',
+  route: 'PATCH /store/checkouts/:token',
+  rateLimit: CHECKOUT_LIMIT,
+  input: z.object({
+    token: Token,
+    email: z.email('Enter an e-mail address like name@example.com').max(254).optional(),
+    phone: z.string().trim().max(40).optional(),
+    shippingAddress: Address.optional(),
+    billingAddress: Address.nullable().optional().describe('null: the same as the delivery address'),
+    locale: Locale,
+  }),
+  output: CheckoutView,
+  problems: ['not_found', 'checkout_completed', 'checkout_expired'],
+  isHiddenFromMcp: true,
+  example: { token: '0193…', email: 'ada@example.com' },
+  run: async (ctx, input) => {
+    const checkout = await editable(ctx, input.token, input.locale);
+    if (input.shippingAddress) checkAddress(checkout, input.shippingAddress, 'shippingAddress', true);
+    if (input.billingAddress) checkAddress(checkout, input.billingAddress, 'billingAddress', false);
+    return change(ctx, checkout, {
+      ...(input.email === undefined ? {} : { email: input.email }),
+      ...(input.phone === undefined ? {} : { phone: input.phone }),
+      ...(input.shippingAddress === undefined ? {} : { shippingAddress: input.shippingAddress }),
+      ...(input.billingAddress === undefined ? {} : { billingAddress: input.billingAddress }),
+    });
+  },
+});
+
+export const listShippingOptions = operation({
+  name: 'checkout.list_shipping_options',
+  summary: 'Ways of delivery to the address, with prices and dates',
+  kind: 'query',
+  permission: 'public',
+  route: 'GET /store/checkouts/:token/shipping-options',
+  input: z.object({ token: Token, locale: Locale }),
+  output: z.object({ items: z.array(ShippingOptionView) }),
+  problems: ['not_found'],
+  isHiddenFromMcp: true,
+  run: async (ctx, input) => {
+    const checkout = await loadCheckout(ctx, input.token, input.locale);
+    return { items: shippingOptionViews(ctx.tenant, priceCheckout(ctx.tenant, checkout, ctx.now())) };
+  },
+});
+
+export const setShipping = operation({
+  name: 'checkout.set_shipping',
+  summary: 'Choose a way of delivery',
+  kind: 'command',
+  permission: 'public',
+  route: 'PUT /store/checkouts/:token/shipping',
+  rateLimit: CHECKOUT_LIMIT,
+  input: z.object({ token: Token, optionId: idInput('shippingMethod'), locale: Locale }),
+  output: CheckoutView,
+  problems: ['not_found', 'checkout_completed', 'checkout_expired'],
+  isHiddenFromMcp: true,
+  run: async (ctx, input) => {
+    const checkout = await editable(ctx, input.token, input.locale);
+    const priced = priceCheckout(ctx.tenant, checkout, ctx.now());
+    if (!priced.shipping.some((option) => option.method.id === input.optionId)) {
+      throw invalidInput([{ path: 'optionId', message: 'This way of delivery is not offered to the address. Choose another.' }]);
+    }
+    return change(ctx, checkout, { shippingMethodId: input.optionId });
+  },
+});
+
+export const setPayment = operation({
+  name: 'checkout.set_payment',
+  summary: 'Choose how to pay; nothing is charged until the checkout is completed',
+  kind: 'command',
+  permission: 'public',
+  route: 'POST /store/checkouts/:token/payments',
+  rateLimit: CHECKOUT_LIMIT,
+  input: z.object({ token: Token, gateway: z.string().max(40), paymentToken: z.string().max(200), locale: Locale }),
+  output: CheckoutView,
+  problems: ['not_found', 'checkout_completed', 'checkout_expired'],
+  isHiddenFromMcp: true,
+  example: { token: '0193…', gateway: 'test', paymentToken: 'ok' },
+  run: async (ctx, input) => {
+    const checkout = await editable(ctx, input.token, input.locale);
+    const method = paymentMethods(checkout.locale).find((candidate) => candidate.gateway === input.gateway);
+    const choice = method?.tokens.find((candidate) => candidate.token === input.paymentToken);
+    if (!method || !choice) throw invalidInput([{ path: method ? 'paymentToken' : 'gateway', message: 'This way to pay is not offered. Choose another.' }]);
+    return change(ctx, checkout, { payment: { gateway: input.gateway, token: input.paymentToken, label: choice.label }, lastError: null });
+  },
+});

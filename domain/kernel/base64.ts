@@ -1,0 +1,11 @@
+/** Bytes of base64 text (RFC 4648, 4); null when it is none. */
+export function decodeBase64(text: string): Uint8Array | null {
+  try {
+    const binary = atob(text);
+    const bytes = new Uint8Array(binary.length);
+    for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
+    return bytes;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,3 @@
+import { receiveEvent } from './operations/receive-event.ts';
+
+export const operations = { receiveEvent };

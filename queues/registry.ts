@@ -1,0 +1,27 @@
+import type { Job } from './job.ts';
+
+type Folder = { names: readonly string[]; load: () => Promise<{ jobs: readonly Job[] }> };
+
+/**
+ * Every job by the folder of its handlers, which loads when one of its jobs is first due. A test compares the names
+ * with what the folders define.
+ */
+export const folders: Record<string, Folder> = {
+  checkout: { names: ['checkout.reconcile', 'checkout.finish'], load: () => import('./checkout/jobs.ts') },
+  imports: { names: ['imports.chunk'], load: () => import('./imports/jobs.ts') },
+  inventory: { names: ['inventory.sweep', 'inventory.audit'], load: () => import('./inventory/jobs.ts') },
+  jobs: { names: ['idempotency.gc'], load: () => import('./jobs/jobs.ts') },
+  mail: {
+    names: ['order.confirmation_mail', 'order.shipping_mail', 'order.refund_mail'],
+    load: () => import('./mail/jobs.ts'),
+  },
+  orders: { names: ['refund.retry'], load: () => import('./orders/jobs.ts') },
+};
+
+/** The job of that name, or null when this version of the house does not know it. */
+export async function findJob(name: string): Promise<Job | null> {
+  const folder = Object.values(folders).find(({ names }) => names.includes(name));
+  if (!folder) return null;
+  const { jobs } = await folder.load();
+  return jobs.find((job) => job.name === name) ?? null;
+}

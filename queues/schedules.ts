@@ -1,0 +1,64 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { House, TenantScope } from '../domain/kernel/execute.ts';
+import { jobRows } from '../domain/kernel/execute.ts';
+import type { ScopedDb } from '../schema/index.ts';
+
+/** Work that comes round by the clock, UTC (20 §7, 70 §7). */
+type Schedule =
+  /** Every minute, but only when the condition finds something to do (70: trigger W). */
+  | { job: string; every: 'minute'; when: (instant: string) => SQL }
+  /** Once a day, at this time or as soon after it as anybody looks. */
+  | { job: string; every: 'day'; at: `${number}:${number}` };
+
+export const schedules: readonly Schedule[] = [
+  {
+    job: 'inventory.sweep',
+    every: 'minute',
+    when: (instant) =>
+      sql`exists(select 1 from inventory_reservations where state = 'held' and expires_at <= ${instant}::timestamptz)`,
+  },
+  {
+    job: 'checkout.reconcile',
+    every: 'minute',
+    when: (instant) => sql`(
+      exists(select 1 from payments where status in ('created', 'requires_action', 'processing', 'authorized'))
+      or exists(select 1 from checkouts where state in ('open', 'ready', 'failed', 'abandoned') and expires_at < ${instant}::timestamptz))`,
+  },
+  { job: 'inventory.audit', every: 'day', at: '03:30' },
+  { job: 'idempotency.gc', every: 'day', at: '05:00' },
+];
+
+/**
+ * Enqueues what is due for a tenant. The slot is the job's key: a tick that comes twice, late or not at all changes
+ * nothing (70 JOB-10). Returns the names that are due.
+ */
+export async function dispatchSchedules(house: House, scope: TenantScope, now: Date): Promise<string[]> {
+  const db = house.database.tenant({ id: scope.tenant.id, schemaKey: scope.schemaKey });
+  const due = await dueSchedules(db, now);
+  const jobs = due.map((schedule) => ({
+    name: schedule.job,
+    payload: {},
+    key: slotOf(schedule, now),
+    runAt: now,
+  }));
+  await db.runAll(jobRows(db, jobs, now));
+  return jobs.map(({ name }) => name);
+}
+
+async function dueSchedules(db: ScopedDb, now: Date): Promise<Schedule[]> {
+  const conditions = schedules.map((schedule) =>
+    schedule.every === 'minute' ? schedule.when(now.toISOString()) : sql`true`,
+  );
+  const [row] = await db.rows<{ found: boolean[] }>(
+    sql`select array[${sql.join(conditions, sql`, `)}] as found`,
+  );
+  return schedules.filter(
+    (schedule, index) =>
+      row?.found[index] && (schedule.every === 'minute' || now.toISOString().slice(11, 16) >= schedule.at),
+  );
+}
+
+/** `2026-11-20T12:34` or `2026-11-20`. */
+function slotOf(schedule: Schedule, now: Date): string {
+  return now.toISOString().slice(0, schedule.every === 'minute' ? 16 : 10);
+}
