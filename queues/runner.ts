@@ -31,7 +31,11 @@ export interface BellAnswer {
  * Does what is due for a tenant: events of the outbox become jobs, due jobs run. Safe to be killed anywhere and to run
  * twice at once: what a dead worker held is handed out again when its lease ends.
  */
-export async function handleBell(house: House, scope: TenantScope): Promise<BellAnswer> {
+export async function handleBell(
+  house: House,
+  scope: TenantScope,
+  find: typeof findJob = findJob,
+): Promise<BellAnswer> {
   const db = house.database.tenant({ id: scope.tenant.id, schemaKey: scope.schemaKey });
   const startedAt = house.now().getTime();
   let ran = 0;
@@ -39,7 +43,7 @@ export async function handleBell(house: House, scope: TenantScope): Promise<Bell
   while (ran < RUNS_PER_BELL && house.now().getTime() - startedAt < BELL_MS) {
     const claimed = await claimDueJobs(db, house.now(), Math.min(RUNS_AT_ONCE, RUNS_PER_BELL - ran));
     if (claimed.length === 0) break;
-    await Promise.all(claimed.map((row) => runClaimed(house, scope, db, row)));
+    await Promise.all(claimed.map((row) => runClaimed(house, scope, db, row, find)));
     ran += claimed.length;
     relayed += await relayOutbox(db, house.now());
   }
@@ -53,9 +57,15 @@ async function nextInSeconds(db: ScopedDb, now: Date): Promise<number | null> {
   return seconds > CRON_SECONDS ? null : seconds;
 }
 
-async function runClaimed(house: House, scope: TenantScope, db: ScopedDb, row: ClaimedJob): Promise<void> {
+async function runClaimed(
+  house: House,
+  scope: TenantScope,
+  db: ScopedDb,
+  row: ClaimedJob,
+  find: typeof findJob,
+): Promise<void> {
   const startedAt = performance.now();
-  const job = await findJob(row.name);
+  const job = await find(row.name);
   const context = contextOf(house, scope, row);
   const outcome = job ? await tryJob(house, job, context, row) : unknownJob(house, row);
   if (job && outcome.state === 'dead') {

@@ -88,7 +88,10 @@ export const fernhillTheme: ThemeTokens = {
   gallery: { style: 'stack' },
   motion: 'full',
   wordmark: { font: 'heading', weight: 400, tracking: -0.02, case: 'none', scale: 1.95, mark: 'leaf' },
-  announcement: { 'en-US': 'A demonstration shop. Nothing here is sold or sent.', en: 'A demonstration shop. Nothing here is sold or sent.' },
+  announcement: {
+    'en-US': 'A demonstration shop. Nothing here is sold or sent.',
+    en: 'A demonstration shop. Nothing here is sold or sent.',
+  },
 };
 
 /** Kessel: near-white and graphite, one signal colour, a tight grotesque and mono figures. Engineered, metric. */
@@ -178,7 +181,14 @@ export const kesselTheme: ThemeTokens = {
   collections: { style: 'index' },
   gallery: { style: 'thumbs' },
   motion: 'reduced',
-  wordmark: { font: 'heading', weight: 760, tracking: -0.055, case: 'uppercase', scale: 1.35, mark: 'square' },
+  wordmark: {
+    font: 'heading',
+    weight: 760,
+    tracking: -0.055,
+    case: 'uppercase',
+    scale: 1.35,
+    mark: 'square',
+  },
   announcement: {
     de: 'Demo-Shop: Hier wird nichts verkauft und nichts versendet.',
     en: 'Demonstration shop: nothing here is sold or shipped.',

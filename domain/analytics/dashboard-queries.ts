@@ -14,7 +14,7 @@ export interface Vantage {
 const revenue = sql`o.total_minor - o.refunded_minor`;
 
 /** Local clock time as an instant of the zone. */
-const instantOf = (local: SQL, timezone: string): SQL => sql`(${local} at time zone ${timezone})`;
+const instantOf = (local: SQL, timezone: string): SQL => sql`((${local}) at time zone ${timezone})`;
 
 export interface FiguresRow extends Record<string, unknown> {
   revenue_today: string;

@@ -33,9 +33,19 @@ const FILLS: readonly [Role, Role][] = [
 
 /** Text pairs (≥ 4.5:1, SC 1.4.3) and pairs of user interface parts (≥ 3:1, SC 1.4.11). */
 const RULES: readonly { role: Role; on: Role; least: number }[] = [
-  ...(['foreground', 'mutedForeground', 'link', 'accent', 'sale', 'success', 'warning', 'error', 'info'] as const).flatMap(
-    (role) => GROUNDS.map((on) => ({ role, on, least: 4.5 })),
-  ),
+  ...(
+    [
+      'foreground',
+      'mutedForeground',
+      'link',
+      'accent',
+      'sale',
+      'success',
+      'warning',
+      'error',
+      'info',
+    ] as const
+  ).flatMap((role) => GROUNDS.map((on) => ({ role, on, least: 4.5 }))),
   { role: 'foreground', on: 'muted', least: 4.5 },
   { role: 'mutedForeground', on: 'muted', least: 4.5 },
   ...FILLS.map(([on, role]) => ({ role, on, least: 4.5 })),

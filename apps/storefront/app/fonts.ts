@@ -1,8 +1,8 @@
+import type { FontId, ThemeTokens } from '@domain/tenants/theme.ts';
 import archivo from '@fontsource-variable/archivo/files/archivo-latin-wght-normal.woff2?url';
 import cabin from '@fontsource-variable/cabin/files/cabin-latin-wght-normal.woff2?url';
 import geistMono from '@fontsource-variable/geist-mono/files/geist-mono-latin-wght-normal.woff2?url';
 import newsreader from '@fontsource-variable/newsreader/files/newsreader-latin-wght-normal.woff2?url';
-import type { FontId, ThemeTokens } from '@domain/tenants/theme.ts';
 
 interface Font {
   family: string;
@@ -35,7 +35,12 @@ const FONTS: Partial<Record<FontId, Font>> = {
     family: 'Geist Mono',
     url: geistMono,
     weights: '100 900',
-    fallback: { local: "local('Courier New'),local('CourierNewPSMT')", ascent: 100.52, descent: 29.5, size: 99.98 },
+    fallback: {
+      local: "local('Courier New'),local('CourierNewPSMT')",
+      ascent: 100.52,
+      descent: 29.5,
+      size: 99.98,
+    },
   },
 };
 

@@ -1,10 +1,17 @@
-import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/cloudflare';
-import { isRouteErrorResponse, Meta, Outlet, useMatches, useRouteError, useRouteLoaderData } from '@remix-run/react';
-import type { ReactNode } from 'react';
 import { themeAttributes } from '@domain/tenants/theme-css.ts';
+import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/cloudflare';
+import {
+  isRouteErrorResponse,
+  Meta,
+  Outlet,
+  useMatches,
+  useRouteError,
+  useRouteLoaderData,
+} from '@remix-run/react';
+import type { ReactNode } from 'react';
+import { CartDrawer } from './components/cart-drawer.tsx';
 import { ErrorPage } from './components/error-page.tsx';
 import { Footer } from './components/footer.tsx';
-import { CartDrawer } from './components/cart-drawer.tsx';
 import { CheckoutHeader, Header } from './components/header.tsx';
 import { preloadedFont } from './fonts.ts';
 import { islandUrl } from './islands.ts';
@@ -66,8 +73,16 @@ export function Layout({ children }: { children: ReactNode }) {
         <Meta />
         {data ? (
           <>
-            <meta name="theme-color" media="(prefers-color-scheme:light)" content={data.theme.colour.light.background} />
-            <meta name="theme-color" media="(prefers-color-scheme:dark)" content={data.theme.colour.dark.background} />
+            <meta
+              name="theme-color"
+              media="(prefers-color-scheme:light)"
+              content={data.theme.colour.light.background}
+            />
+            <meta
+              name="theme-color"
+              media="(prefers-color-scheme:dark)"
+              content={data.theme.colour.dark.background}
+            />
             <style dangerouslySetInnerHTML={{ __html: pageStyles(data.theme, own) }} />
           </>
         ) : null}
@@ -78,7 +93,11 @@ export function Layout({ children }: { children: ReactNode }) {
         <a className="skip" href="#content">
           {messagesFor(locale).skipToContent}
         </a>
-        {isCheckout ? <CheckoutHeader /> : <Header announcement={data?.announcement ?? null} plainPath={data?.plainPath ?? '/'} />}
+        {isCheckout ? (
+          <CheckoutHeader />
+        ) : (
+          <Header announcement={data?.announcement ?? null} plainPath={data?.plainPath ?? '/'} />
+        )}
         <main id="content" tabIndex={-1}>
           {children}
         </main>

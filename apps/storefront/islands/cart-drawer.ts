@@ -35,7 +35,8 @@ async function sendCartForm(form: HTMLFormElement, submitter: HTMLElement | null
     const body = formBody(form, submitter);
     const { page } = await inTurn(() => fetchPage(form.action, { method: 'POST', body }));
     showCount(countOf(page));
-    for (const place of [document.querySelector<HTMLElement>('.cart-page'), drawer]) if (place) swapParts(place, page);
+    for (const place of [document.querySelector<HTMLElement>('.cart-page'), drawer])
+      if (place) swapParts(place, page);
     announce(drawer?.dataset.updated);
   } catch {
     contents?.classList.remove('is-busy');
@@ -57,7 +58,9 @@ function openDrawer(page: Document): void {
 
 /** Adds what the form chooses and opens the drawer. Returns false when the browser should send the form itself. */
 export async function addToCart(form: HTMLFormElement, action: string): Promise<void> {
-  const { page, response } = await inTurn(() => fetchPage(action, { method: 'POST', body: formBody(form, null) }));
+  const { page, response } = await inTurn(() =>
+    fetchPage(action, { method: 'POST', body: formBody(form, null) }),
+  );
   if (!page.querySelector('[data-swap="cart"]')) {
     location.assign(response.url);
     return;

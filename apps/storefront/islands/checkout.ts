@@ -11,7 +11,8 @@ function followCountry(scope: Scope): void {
       const own = groups.filter(({ dataset }) => dataset.country === select.value);
       for (const group of groups) group.remove();
       for (const group of own) regions.appendChild(group);
-      if (!own.some((group) => [...group.children].some((option) => (option as HTMLOptionElement).selected))) regions.value = '';
+      if (!own.some((group) => [...group.children].some((option) => (option as HTMLOptionElement).selected)))
+        regions.value = '';
       const field = regions.closest<HTMLElement>('.field');
       if (field) field.hidden = own.length === 0;
     };

@@ -4,7 +4,10 @@
  */
 
 /** Asks for a page; `X-Shop-Fragment` tells forms to answer with the page instead of a redirect to it. */
-export async function fetchPage(url: string, init: RequestInit = {}): Promise<{ page: Document; response: Response }> {
+export async function fetchPage(
+  url: string,
+  init: RequestInit = {},
+): Promise<{ page: Document; response: Response }> {
   const response = await fetch(url, { ...init, headers: { 'X-Shop-Fragment': '1', ...init.headers } });
   if (response.status >= 500) throw new Error(`${response.status}`);
   const page = new DOMParser().parseFromString(await response.text(), 'text/html');
@@ -14,7 +17,9 @@ export async function fetchPage(url: string, init: RequestInit = {}): Promise<{ 
 /** The fields of a form as it would send them by the given button. */
 export function formBody(form: HTMLFormElement, submitter: HTMLElement | null): URLSearchParams {
   const data = new FormData(form, submitter);
-  return new URLSearchParams([...data].filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+  return new URLSearchParams(
+    [...data].filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
 }
 
 /** A document or an element to look in. (The DOM’s own ParentNode clashes with the Worker’s types.) */
@@ -32,7 +37,9 @@ function rememberFocus(scope: HTMLElement): () => void {
     const again = id
       ? document.getElementById(id)
       : name
-        ? document.querySelector<HTMLElement>(`input[name="${CSS.escape(name)}"][value="${CSS.escape(value)}"]`)
+        ? document.querySelector<HTMLElement>(
+            `input[name="${CSS.escape(name)}"][value="${CSS.escape(value)}"]`,
+          )
         : null;
     again?.focus({ preventScroll: true });
   };

@@ -27,11 +27,13 @@ function nameTransitions(): void {
     const card = (event.target as Element).closest('.card');
     const image = card?.querySelector<HTMLElement>('.card-picture img');
     if (!image || !(event.target as Element).closest('a')) return;
-    for (const other of document.querySelectorAll<HTMLElement>('.gallery-view img')) other.style.viewTransitionName = 'none';
+    for (const other of document.querySelectorAll<HTMLElement>('.gallery-view img'))
+      other.style.viewTransitionName = 'none';
     image.style.viewTransitionName = 'picture';
   });
   window.addEventListener('pageshow', () => {
-    for (const image of document.querySelectorAll<HTMLElement>('.card-picture img')) image.style.viewTransitionName = '';
+    for (const image of document.querySelectorAll<HTMLElement>('.card-picture img'))
+      image.style.viewTransitionName = '';
   });
 }
 

@@ -33,7 +33,9 @@ class ProductGrid extends HTMLElement {
 
   async #apply(form: HTMLFormElement): Promise<void> {
     const turn = ++this.#latest;
-    const chosen = [...new FormData(form)].filter((entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1] !== '');
+    const chosen = [...new FormData(form)].filter(
+      (entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1] !== '',
+    );
     const url = `${location.pathname}?${new URLSearchParams(chosen)}`;
     const results = this.querySelector('#results');
     results?.classList.add('is-busy');
@@ -43,7 +45,8 @@ class ProductGrid extends HTMLElement {
       const next = page.querySelector('product-grid');
       if (!next) throw new Error('no list');
       const focused = document.activeElement;
-      const [name, value] = focused instanceof HTMLInputElement ? [focused.name, focused.value] : ['sort', ''];
+      const [name, value] =
+        focused instanceof HTMLInputElement ? [focused.name, focused.value] : ['sort', ''];
       history.replaceState(history.state, '', url);
       this.replaceChildren(...document.adoptNode(next).childNodes);
       this.#offerMore();

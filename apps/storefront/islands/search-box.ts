@@ -1,5 +1,9 @@
 interface Suggestions {
-  products: { handle: string; title: string; images: { key: string; widths: number[]; isPending: boolean }[] }[];
+  products: {
+    handle: string;
+    title: string;
+    images: { key: string; widths: number[]; isPending: boolean }[];
+  }[];
   collections: { handle: string; title: string }[];
 }
 
@@ -62,8 +66,10 @@ class SearchBox extends HTMLElement {
     } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       const step = event.key === 'ArrowDown' ? 1 : -1;
-      this.#active = (this.#active + step + options.length + (this.#active < 0 && step < 0 ? 1 : 0)) % options.length;
-      for (const [at, option] of options.entries()) option.setAttribute('aria-selected', String(at === this.#active));
+      this.#active =
+        (this.#active + step + options.length + (this.#active < 0 && step < 0 ? 1 : 0)) % options.length;
+      for (const [at, option] of options.entries())
+        option.setAttribute('aria-selected', String(at === this.#active));
       const active = options[this.#active];
       if (active) input.setAttribute('aria-activedescendant', active.id);
       active?.scrollIntoView({ block: 'nearest' });
@@ -83,8 +89,14 @@ class SearchBox extends HTMLElement {
       if (!response.ok) return;
       const { products, collections } = (await response.json()) as Suggestions;
       const options = [
-        ...products.slice(0, 6).map(({ handle, title, images }) => this.#option(title, `${this.dataset.path}${handle}`, images[0])),
-        ...collections.slice(0, 3).map(({ handle, title }) => this.#option(title, `${this.dataset.collections}${handle}`)),
+        ...products
+          .slice(0, 6)
+          .map(({ handle, title, images }) =>
+            this.#option(title, `${this.dataset.path}${handle}`, images[0]),
+          ),
+        ...collections
+          .slice(0, 3)
+          .map(({ handle, title }) => this.#option(title, `${this.dataset.collections}${handle}`)),
       ];
       this.#close(input, list);
       if (options.length === 0 || document.activeElement !== input) return;
@@ -97,7 +109,11 @@ class SearchBox extends HTMLElement {
     }
   }
 
-  #option(title: string, href: string, image?: Suggestions['products'][number]['images'][number]): HTMLElement {
+  #option(
+    title: string,
+    href: string,
+    image?: Suggestions['products'][number]['images'][number],
+  ): HTMLElement {
     const option = document.createElement('div');
     option.setAttribute('role', 'option');
     option.setAttribute('aria-selected', 'false');

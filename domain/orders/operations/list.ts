@@ -45,7 +45,7 @@ export const list = operation({
     const { cursor: _, limit, sort, ...filters } = input;
     const hash = listHash([ctx.tenant.id, 'orders', filters, sort.text]);
     const cursor = decodeCursor(hash, input.cursor);
-    const columns = [SORTS[sort.key], ID];
+    const columns = sort.key === 'number' ? [SORTS.number] : [SORTS[sort.key], ID];
     const { keys, condition, order } = keyset(
       input.q ? [exactFirst(input.q, sort.direction), ...columns] : columns,
       sort.direction,

@@ -15,7 +15,7 @@ export function FlashMessage({ text }: { text: string }) {
   return (
     <div
       role="status"
-      className="popover fixed bottom-6 left-1/2 z-50 flex w-max max-w-[calc(100vw-32px)] -translate-x-1/2 items-center gap-3 py-2 pr-2 pl-4 text-13"
+      className="popover fixed top-18 left-1/2 z-50 flex w-max max-w-[calc(100vw-32px)] -translate-x-1/2 items-center gap-3 py-2 pr-2 pl-4 text-13"
     >
       <CheckCircle2 aria-hidden="true" size={16} className="shrink-0 text-good" />
       <p>{text}</p>

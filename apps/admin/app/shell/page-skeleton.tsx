@@ -1,4 +1,4 @@
-import { useLocation, useNavigation } from '@remix-run/react';
+import { useHref, useLocation, useNavigation } from '@remix-run/react';
 import { Page } from '@ui/work/page.tsx';
 import { Skeleton } from '@ui/work/skeleton.tsx';
 import { type ReactNode, useEffect, useState } from 'react';
@@ -9,8 +9,12 @@ const WAIT_MS = 180;
 export function PageSkeleton({ children }: { children: ReactNode }) {
   const { pathname } = useLocation();
   const navigation = useNavigation();
+  // The router's own locations carry the app's basename.
+  const basename = useHref('/');
   const target =
-    navigation.state === 'loading' && !navigation.formMethod ? navigation.location.pathname : null;
+    navigation.state === 'loading' && !navigation.formMethod
+      ? navigation.location.pathname.slice(basename.length) || '/'
+      : null;
   const isElsewhere =
     target !== null && shapeOf(target) !== 'none' && !isBelow(target, pathname) && !isBelow(pathname, target);
   const [isShown, setShown] = useState(false);

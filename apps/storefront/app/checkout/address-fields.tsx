@@ -43,11 +43,23 @@ function RegionOptions({ countries }: { countries: Countries }) {
 }
 
 /** The fields of a postal address, country first because the others depend on it. */
-export function AddressFields({ prefix, kind, address, countries, homeCountry, feedback }: AddressFieldsProps) {
+export function AddressFields({
+  prefix,
+  kind,
+  address,
+  countries,
+  homeCountry,
+  feedback,
+}: AddressFieldsProps) {
   const { t } = useShop();
   const { fields } = t.checkout;
-  const value = (field: AddressField): string => feedback?.values[`${prefix}.${field}`] ?? address?.[field] ?? '';
-  const text = (field: AddressField, token: string, more: { width?: 'half' | 'third'; isOptional?: true; maxLength?: number } = {}) => (
+  const value = (field: AddressField): string =>
+    feedback?.values[`${prefix}.${field}`] ?? address?.[field] ?? '';
+  const text = (
+    field: AddressField,
+    token: string,
+    more: { width?: 'half' | 'third'; isOptional?: true; maxLength?: number } = {},
+  ) => (
     <TextField
       name={`${prefix}.${field}`}
       label={fields[field]}
@@ -61,9 +73,15 @@ export function AddressFields({ prefix, kind, address, countries, homeCountry, f
   const postalCode = text('postalCode', 'postal-code', { width: 'third', maxLength: 20 });
   const city = text('city', 'address-level2', { width: 'half', maxLength: 100 });
   const region = countries.some(({ regions }) => regions.length > 0) ? (
-    <Field name={`${prefix}.region`} label={fields.region} feedback={feedback} width="half" isOptional>
+    <Field name={`${prefix}.region`} label={fields.region} feedback={feedback} width="half">
       {(control) => (
-        <select {...control} autoComplete={`${kind} address-level1`} defaultValue={value('region')} data-region="">
+        <select
+          {...control}
+          required={false}
+          autoComplete={`${kind} address-level1`}
+          defaultValue={value('region')}
+          data-region=""
+        >
           <option value="">{t.checkout.chooseRegion}</option>
           <RegionOptions countries={countries} />
         </select>

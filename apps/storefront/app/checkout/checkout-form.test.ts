@@ -1,7 +1,14 @@
 import { expect, it } from 'vitest';
 import { de } from '../messages/de.ts';
 import { en } from '../messages/en.ts';
-import { emptyFields, fieldMessage, firstOpenStep, isDone, problemMessage, readAddress } from './checkout-form.ts';
+import {
+  emptyFields,
+  fieldMessage,
+  firstOpenStep,
+  isDone,
+  problemMessage,
+  readAddress,
+} from './checkout-form.ts';
 
 const form = (fields: Record<string, string>): FormData => {
   const data = new FormData();
@@ -18,11 +25,11 @@ it.each([
 });
 
 it('a part is done when it misses nothing; the review never is', () => {
-  expect([isDone('contact', { missing: ['payment'] }), isDone('payment', { missing: ['payment'] }), isDone('review', { missing: [] })]).toEqual([
-    true,
-    false,
-    false,
-  ]);
+  expect([
+    isDone('contact', { missing: ['payment'] }),
+    isDone('payment', { missing: ['payment'] }),
+    isDone('review', { missing: [] }),
+  ]).toEqual([true, false, false]);
 });
 
 it('an address is read without its blank optional fields', () => {
@@ -54,7 +61,9 @@ it('empty required fields are named by the API’s paths', () => {
 });
 
 it('messages are in the shop’s language', () => {
-  expect(fieldMessage({ path: 'shippingAddress.city', message: 'Enter a city' }, de)).toBe('Bitte geben Sie einen Ort an.');
+  expect(fieldMessage({ path: 'shippingAddress.city', message: 'Enter a city' }, de)).toBe(
+    'Bitte geben Sie einen Ort an.',
+  );
   expect(fieldMessage({ path: 'shippingAddress.vat', message: 'Wrong' }, de)).toBe('Wrong');
 });
 

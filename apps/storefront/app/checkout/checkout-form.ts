@@ -38,7 +38,18 @@ export function isDone(step: Step, { missing }: Pick<CheckoutView, 'missing'>): 
   return step !== 'review' && !missing.some((part) => MISSING[part] === step);
 }
 
-const FIELDS = ['firstName', 'lastName', 'company', 'line1', 'line2', 'city', 'region', 'postalCode', 'country', 'phone'] as const;
+const FIELDS = [
+  'firstName',
+  'lastName',
+  'company',
+  'line1',
+  'line2',
+  'city',
+  'region',
+  'postalCode',
+  'country',
+  'phone',
+] as const;
 export type AddressField = (typeof FIELDS)[number];
 
 /** Reads an address from fields named `<prefix>.<field>`; blank optional fields are left out. */
@@ -63,7 +74,9 @@ export function readAddress(form: FormData, prefix: string): Address {
 
 /** The typed texts of a form. */
 export function typedValues(form: FormData): Record<string, string> {
-  return Object.fromEntries([...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+  return Object.fromEntries(
+    [...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
 }
 
 /** A sentence for a bad field in the shop's language; the API's own words for fields without one. */
@@ -88,7 +101,9 @@ export function problemMessage(code: string, t: Messages): string {
 export function emptyFields(step: Step, form: FormData): FieldError[] {
   const required: Record<Step, string[]> = {
     contact: ['email'],
-    address: ['firstName', 'lastName', 'line1', 'city', 'postalCode', 'country'].map((field) => `shippingAddress.${field}`),
+    address: ['firstName', 'lastName', 'line1', 'city', 'postalCode', 'country'].map(
+      (field) => `shippingAddress.${field}`,
+    ),
     shipping: ['shipping'],
     payment: ['payment'],
     review: [],

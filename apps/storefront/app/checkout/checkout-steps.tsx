@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react';
 import type { CheckoutView } from '@domain/checkout/views.ts';
+import type { ReactNode } from 'react';
 import { Icon } from '../components/icon.tsx';
 import { PostalAddress } from '../components/postal-address.tsx';
 import { useShop } from '../shop/use-shop.ts';
@@ -34,10 +34,16 @@ function Section({ step, number, title, isOpen, isDone: isFilled, summary, child
   const { t } = useShop();
   const state = isOpen ? 'open' : isFilled ? 'done' : 'later';
   return (
-    <section className={`step step-${state}${number ? '' : ' step-sub'}`} id={`step-${step}`} aria-labelledby={`title-${step}`}>
+    <section
+      className={`step step-${state}${number ? '' : ' step-sub'}`}
+      id={`step-${step}`}
+      aria-labelledby={`title-${step}`}
+    >
       <div className="step-head">
         <h2 id={`title-${step}`} tabIndex={-1}>
-          {number ? <span className="step-number">{state === 'done' ? <Icon name="check" /> : number}</span> : null}
+          {number ? (
+            <span className="step-number">{state === 'done' ? <Icon name="check" /> : number}</span>
+          ) : null}
           {title}
         </h2>
         {state === 'done' ? (
@@ -61,7 +67,12 @@ export function CheckoutSteps({ checkout, step, feedback, homeCountry }: StepPro
   return (
     <>
       <ErrorSummary feedback={feedback} lastError={checkout.lastError} />
-      <Section {...section('contact')} number={1} title={t.checkout.contact} summary={<p>{checkout.email}</p>}>
+      <Section
+        {...section('contact')}
+        number={1}
+        title={t.checkout.contact}
+        summary={<p>{checkout.email}</p>}
+      >
         <ContactStep {...props} feedback={mine('contact')} />
       </Section>
       <Section
@@ -85,7 +96,12 @@ export function CheckoutSteps({ checkout, step, feedback, homeCountry }: StepPro
       >
         <ShippingStep {...props} feedback={mine('shipping')} />
       </Section>
-      <Section {...section('payment')} number={3} title={t.checkout.payment} summary={<p>{checkout.selectedPayment?.label}</p>}>
+      <Section
+        {...section('payment')}
+        number={3}
+        title={t.checkout.payment}
+        summary={<p>{checkout.selectedPayment?.label}</p>}
+      >
         <PaymentStep {...props} feedback={mine('payment')} />
       </Section>
       <Section {...section('review')} number={4} title={t.checkout.review} summary={null}>

@@ -19,7 +19,15 @@ interface FieldProps {
 }
 
 /** A label, its control, a hint and what is wrong with it, tied together for screen readers. */
-export function Field({ name, label, feedback, isOptional = false, hint, width = 'full', children }: FieldProps) {
+export function Field({
+  name,
+  label,
+  feedback,
+  isOptional = false,
+  hint,
+  width = 'full',
+  children,
+}: FieldProps) {
   const { t } = useShop();
   const error = feedback?.errors.find(({ path }) => path === name);
   const describedBy = [error ? `${name}-error` : '', hint ? `${name}-hint` : ''].filter(Boolean).join(' ');
@@ -51,7 +59,10 @@ export function Field({ name, label, feedback, isOptional = false, hint, width =
 }
 
 type TextFieldProps = Omit<FieldProps, 'children'> &
-  Pick<InputHTMLAttributes<HTMLInputElement>, 'type' | 'inputMode' | 'autoComplete' | 'defaultValue' | 'maxLength' | 'autoCapitalize'>;
+  Pick<
+    InputHTMLAttributes<HTMLInputElement>,
+    'type' | 'inputMode' | 'autoComplete' | 'defaultValue' | 'maxLength' | 'autoCapitalize'
+  >;
 
 /** A field of one line. */
 export function TextField({ name, label, feedback, isOptional, hint, width, ...input }: TextFieldProps) {

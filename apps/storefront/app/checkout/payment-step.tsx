@@ -14,7 +14,11 @@ interface Choice {
 /** What a shopper can choose at a gateway: its test cards, or the method itself. */
 function choicesOf({ gateway, label, tokens }: Method): Choice[] {
   if (tokens.length === 0) return [{ value: `${gateway}:default`, label, hint: '' }];
-  return tokens.map((token) => ({ value: `${gateway}:${token.token}`, label: token.label, hint: token.hint }));
+  return tokens.map((token) => ({
+    value: `${gateway}:${token.token}`,
+    label: token.label,
+    hint: token.hint,
+  }));
 }
 
 /** How it is paid, and whose name stands on the invoice. */
@@ -24,12 +28,16 @@ export function PaymentStep({ checkout, feedback, homeCountry }: StepProps) {
   if (paymentMethods.length === 0) return <p className="error-text">{t.checkout.noPayment}</p>;
   const chosen =
     feedback?.values.payment ??
-    (selectedPayment ? `${selectedPayment.gateway}:${selectedPayment.token}` : choicesOf(paymentMethods[0] as Method)[0]?.value);
+    (selectedPayment
+      ? `${selectedPayment.gateway}:${selectedPayment.token}`
+      : choicesOf(paymentMethods[0] as Method)[0]?.value);
   const isOther = (feedback?.values.billing ?? (billingSameAsShipping ? 'same' : 'other')) === 'other';
   return (
     <form method="post" className="fields" noValidate data-step="">
       <input type="hidden" name="part" value="payment" />
-      {paymentMethods.some(({ isTestMode }) => isTestMode) ? <p className="test-note">{t.checkout.testMode}</p> : null}
+      {paymentMethods.some(({ isTestMode }) => isTestMode) ? (
+        <p className="test-note">{t.checkout.testMode}</p>
+      ) : null}
       <fieldset className="radios" id="payment">
         <legend className="sr-only">{t.checkout.payment}</legend>
         {paymentMethods.flatMap(choicesOf).map(({ value, label, hint }) => (

@@ -1,6 +1,6 @@
+import { DeliveryDates } from '../components/delivery-dates.tsx';
 import { useShop } from '../shop/use-shop.ts';
 import type { StepProps } from './checkout-steps.tsx';
-import { DeliveryDates } from '../components/delivery-dates.tsx';
 
 /** How the parcel goes, what that costs and when it arrives. */
 export function ShippingStep({ checkout }: StepProps) {
@@ -20,7 +20,9 @@ export function ShippingStep({ checkout }: StepProps) {
               name="shipping"
               value={id}
               required
-              defaultChecked={isSelected || (index === 0 && !shippingOptions.some((option) => option.isSelected))}
+              defaultChecked={
+                isSelected || (index === 0 && !shippingOptions.some((option) => option.isSelected))
+              }
             />
             <span className="radio-words">
               <strong>{name}</strong>

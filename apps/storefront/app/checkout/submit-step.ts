@@ -6,6 +6,11 @@ type Saved = { next: 'checkout' | 'return' } | { next: 'order'; orderToken: stri
 
 const text = (form: FormData, name: string): string => String(form.get(name) ?? '').trim();
 
+/** Names of the API that differ from those of the forms. */
+const FIELDS: Record<string, string> = { optionId: 'shipping', gateway: 'payment', paymentToken: 'payment' };
+
+const atField = ({ path, message }: FieldError): FieldError => ({ path: FIELDS[path] ?? path, message });
+
 async function save({ api, locale }: ShopRequest, token: string, step: Step, form: FormData): Promise<Saved> {
   const { checkout } = api;
   switch (step) {
@@ -29,7 +34,8 @@ async function save({ api, locale }: ShopRequest, token: string, step: Step, for
     }
     case 'review': {
       const done = await checkout.complete({ token, calcHash: text(form, 'calcHash') });
-      if (done.status === 'completed' && done.orderToken) return { next: 'order', orderToken: done.orderToken };
+      if (done.status === 'completed' && done.orderToken)
+        return { next: 'order', orderToken: done.orderToken };
       return { next: 'return' };
     }
   }
@@ -52,8 +58,9 @@ export async function submitStep(
     return { saved: await save(shop, token, step, form) };
   } catch (error) {
     if (!isProblem(error) || error.status >= 500) throw error;
-    if (error.errors.length > 0 && step !== 'review') return refused(error.errors, null);
+    if (error.errors.length > 0 && step !== 'review') return refused(error.errors.map(atField), null);
+    const reason = typeof error.extra.reason === 'string' ? error.extra.reason : error.code;
     const isPaymentMatter = step === 'review' && /declin|payment|funds|insufficient$/.test(error.code);
-    return refused(error.errors, error.code, isPaymentMatter ? 'payment' : step);
+    return refused(error.errors, reason, isPaymentMatter ? 'payment' : step);
   }
 }

@@ -52,7 +52,14 @@ function CartLine({ line }: { line: CartLineView }) {
               </button>
             </>
           )}
-          <button className="text-button" type="submit" name="remove" value={line.id} formNoValidate aria-label={t.cart.removeItem(line.title)}>
+          <button
+            className="text-button"
+            type="submit"
+            name="remove"
+            value={line.id}
+            formNoValidate
+            aria-label={t.cart.removeItem(line.title)}
+          >
             {t.cart.remove}
           </button>
         </form>
@@ -72,7 +79,11 @@ function FreeShipping({ freeShipping }: { freeShipping: NonNullable<CartView['fr
   return (
     <div className="free-shipping">
       <p>{text}</p>
-      <progress max={threshold.amount} value={threshold.amount - Math.max(0, remaining.amount)} aria-label={text} />
+      <progress
+        max={threshold.amount}
+        value={threshold.amount - Math.max(0, remaining.amount)}
+        aria-label={text}
+      />
     </div>
   );
 }

@@ -3,7 +3,13 @@ import { useShop } from '../shop/use-shop.ts';
 import { Picture } from './picture.tsx';
 
 /** Collections as pictures with names; a theme shows them as a mosaic or as a numbered index. */
-export function CollectionTiles({ collections, level: Heading }: { collections: readonly CollectionSummary[]; level: 'h2' | 'h3' }) {
+export function CollectionTiles({
+  collections,
+  level: Heading,
+}: {
+  collections: readonly CollectionSummary[];
+  level: 'h2' | 'h3';
+}) {
   const { t, path } = useShop();
   return (
     <ul className="tiles">

@@ -12,7 +12,7 @@ export function ErrorPage({ isMissing, requestId }: { isMissing: boolean; reques
       {isMissing ? <SearchForm id="missing-search" isLarge /> : null}
       <p className="actions">
         {isMissing ? null : (
-          <a className="button" href="">
+          <a className="button" href="?again">
             {t.errors.retry}
           </a>
         )}

@@ -18,7 +18,13 @@ function FacetValue({ facet, value }: { facet: Facet; value: Facet['values'][num
   return (
     <li>
       <label className={isDisabled ? 'choice is-disabled' : 'choice'}>
-        <input type="checkbox" name={facet.key} value={value.value} defaultChecked={value.isSelected} disabled={isDisabled} />
+        <input
+          type="checkbox"
+          name={facet.key}
+          value={value.value}
+          defaultChecked={value.isSelected}
+          disabled={isDisabled}
+        />
         {value.swatch ? <i className="dot" style={{ background: value.swatch }} /> : null}
         <span>{value.label}</span>
         <span className="choice-count">{value.count}</span>
@@ -61,7 +67,13 @@ export function FilterForm({ facets, priceRange, priceMin, priceMax, q }: Filter
     <div className="filters" id="filters" popover="auto">
       <div className="filters-head">
         <p className="filters-title">{t.filters.title}</p>
-        <button className="icon-button" type="button" popovertarget="filters" popovertargetaction="hide" aria-label={t.close}>
+        <button
+          className="icon-button"
+          type="button"
+          popovertarget="filters"
+          popovertargetaction="hide"
+          aria-label={t.close}
+        >
           <Icon name="close" />
         </button>
       </div>
@@ -79,11 +91,23 @@ export function FilterForm({ facets, priceRange, priceMin, priceMax, q }: Filter
             <div className="price-range">
               <label>
                 <span>{t.filters.min}</span>
-                <input name="price_min" inputMode="decimal" autoComplete="off" size={6} defaultValue={priceMin} />
+                <input
+                  name="price_min"
+                  inputMode="decimal"
+                  autoComplete="off"
+                  size={6}
+                  defaultValue={priceMin}
+                />
               </label>
               <label>
                 <span>{t.filters.max}</span>
-                <input name="price_max" inputMode="decimal" autoComplete="off" size={6} defaultValue={priceMax} />
+                <input
+                  name="price_max"
+                  inputMode="decimal"
+                  autoComplete="off"
+                  size={6}
+                  defaultValue={priceMax}
+                />
               </label>
             </div>
           </fieldset>

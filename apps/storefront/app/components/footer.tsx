@@ -1,5 +1,5 @@
+import { pageTitle, type STATIC_PAGES } from '../pages/static-pages.ts';
 import { useShop } from '../shop/use-shop.ts';
-import { pageTitle, STATIC_PAGES } from '../pages/static-pages.ts';
 
 const HELP = ['shipping', 'returns', 'contact'] as const;
 const LEGAL = ['imprint', 'terms', 'privacy', 'accessibility'] as const;

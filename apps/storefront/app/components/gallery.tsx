@@ -22,11 +22,21 @@ export function Gallery({ media, title }: { media: ProductView['media']; title: 
     );
   }
   return (
-    <product-gallery class="gallery" data-swap="gallery" data-previous={t.product.previous} data-next={t.product.next} data-close={t.close}>
+    <product-gallery
+      class="gallery"
+      data-swap="gallery"
+      data-previous={t.product.previous}
+      data-next={t.product.next}
+      data-close={t.close}
+    >
       <ul className="gallery-views" aria-label={t.product.gallery} data-views="">
         {views.map((image, index) => (
           <li className="gallery-view" key={image.id} id={`view-${index + 1}`}>
-            <a href={imageUrl(image, 4000, 'webp')} data-zoom="" aria-label={`${t.product.enlarge}: ${image.alt}`}>
+            <a
+              href={imageUrl(image, 4000, 'webp')}
+              data-zoom=""
+              aria-label={`${t.product.enlarge}: ${image.alt}`}
+            >
               <Picture image={image} sizes="(min-width:900px) 55vw,100vw" isPriority={index === 0} />
             </a>
           </li>
@@ -36,7 +46,11 @@ export function Gallery({ media, title }: { media: ProductView['media']; title: 
         <ul className="thumbs">
           {views.map((image, index) => (
             <li key={image.id}>
-              <a href={`#view-${index + 1}`} data-thumb="" aria-label={t.product.picture(index + 1, views.length)}>
+              <a
+                href={`#view-${index + 1}`}
+                data-thumb=""
+                aria-label={t.product.picture(index + 1, views.length)}
+              >
                 <Picture image={image} sizes="80px" isDecorative />
               </a>
             </li>

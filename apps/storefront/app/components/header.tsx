@@ -62,7 +62,13 @@ export function Header({ announcement, plainPath }: { announcement: string | nul
           <span>{t.menu}</span>
         </button>
         <div className="menu-panel" id="menu" popover="auto">
-          <button className="icon-button menu-close" type="button" popovertarget="menu" popovertargetaction="hide" aria-label={t.close}>
+          <button
+            className="icon-button menu-close"
+            type="button"
+            popovertarget="menu"
+            popovertargetaction="hide"
+            aria-label={t.close}
+          >
             <Icon name="close" />
           </button>
           <SearchForm id="menu-search" />

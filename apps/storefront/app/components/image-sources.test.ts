@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest';
 import { thumbHashToAverageRGBA } from 'thumbhash';
+import { expect, it } from 'vitest';
 import { averageColour, imageUrl, sourceSet } from './image-sources.ts';
 
 const image = { key: 'p/mug', widths: [400, 800, 1200] };
@@ -17,7 +17,9 @@ it('a picture without widths is one file', () => {
 });
 
 it('a source set names every width', () => {
-  expect(sourceSet(image, 'webp')).toBe('/media/p/mug-400.webp 400w,/media/p/mug-800.webp 800w,/media/p/mug-1200.webp 1200w');
+  expect(sourceSet(image, 'webp')).toBe(
+    '/media/p/mug-400.webp 400w,/media/p/mug-800.webp 800w,/media/p/mug-1200.webp 1200w',
+  );
 });
 
 it('the average colour is that of the reference library', () => {

@@ -3,7 +3,11 @@ import type { ImageView } from '@domain/kernel/views.ts';
 type Format = 'avif' | 'webp';
 
 /** Address of a picture's file that is at least `width` px wide, or its widest. */
-export function imageUrl({ key, widths }: Pick<ImageView, 'key' | 'widths'>, width: number, format: Format): string {
+export function imageUrl(
+  { key, widths }: Pick<ImageView, 'key' | 'widths'>,
+  width: number,
+  format: Format,
+): string {
   if (widths.length === 0) return `/media/${key}`;
   const sorted = [...widths].sort((a, b) => a - b);
   return `/media/${key}-${sorted.find((candidate) => candidate >= width) ?? sorted.at(-1)}.${format}`;

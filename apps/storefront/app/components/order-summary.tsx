@@ -5,7 +5,9 @@ import { Picture } from './picture.tsx';
 
 /** Parts per million as a percentage: 88750 → 8.875 %. */
 function ratePercent(ppm: number, locale: string): string {
-  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 4 }).format(ppm / 1_000_000);
+  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 4 }).format(
+    ppm / 1_000_000,
+  );
 }
 
 interface RowProps {
@@ -29,13 +31,26 @@ function Row({ name, value, isStrong = false, isPending = false }: RowProps) {
 export function Totals({ totals, refunded }: { totals: TotalsView; refunded?: MoneyView }) {
   const { t, money, locale } = useShop();
   const { shipping, tax, taxLines } = totals;
-  const shippingText = shipping === null ? t.checkout.shippingPending : shipping.amount === 0 ? t.checkout.shippingFree : money(shipping);
+  const shippingText =
+    shipping === null
+      ? t.checkout.shippingPending
+      : shipping.amount === 0
+        ? t.checkout.shippingFree
+        : money(shipping);
   return (
     <dl className="totals">
       <Row name={t.checkout.subtotal} value={money(totals.subtotal)} />
-      {totals.discount.amount > 0 ? <Row name={t.checkout.discount} value={`−${money(totals.discount)}`} /> : null}
+      {totals.discount.amount > 0 ? (
+        <Row name={t.checkout.discount} value={`−${money(totals.discount)}`} />
+      ) : null}
       <Row name={t.checkout.shipping} value={shippingText} isPending={shipping === null} />
-      {totals.pricesIncludeTax ? null : <Row name={t.checkout.tax} value={tax === null ? t.checkout.taxPending : money(tax)} isPending={tax === null} />}
+      {totals.pricesIncludeTax ? null : (
+        <Row
+          name={t.checkout.tax}
+          value={tax === null ? t.checkout.taxPending : money(tax)}
+          isPending={tax === null}
+        />
+      )}
       <Row name={t.checkout.total} value={money(totals.total)} isStrong />
       {totals.pricesIncludeTax
         ? taxLines.map(({ name, ratePpm, amount }) => (

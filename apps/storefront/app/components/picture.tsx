@@ -14,7 +14,13 @@ interface PictureProps {
 }
 
 /** A picture in AVIF or WebP at the right width; a calm initial where there is none. */
-export function Picture({ image, sizes, isPriority = false, initial = '', isDecorative = false }: PictureProps) {
+export function Picture({
+  image,
+  sizes,
+  isPriority = false,
+  initial = '',
+  isDecorative = false,
+}: PictureProps) {
   if (!image || image.isPending) {
     return (
       <span className="no-picture" aria-hidden="true">
@@ -25,7 +31,9 @@ export function Picture({ image, sizes, isPriority = false, initial = '', isDeco
   const colour = averageColour(image.thumbhash);
   return (
     <picture>
-      {image.widths.length > 0 ? <source type="image/avif" srcSet={sourceSet(image, 'avif')} sizes={sizes} /> : null}
+      {image.widths.length > 0 ? (
+        <source type="image/avif" srcSet={sourceSet(image, 'avif')} sizes={sizes} />
+      ) : null}
       <img
         src={imageUrl(image, 800, 'webp')}
         srcSet={image.widths.length > 0 ? sourceSet(image, 'webp') : undefined}

@@ -9,7 +9,14 @@ export function PostalAddress({ address }: { address: Address }) {
   const city = isCodeLast
     ? `${address.city}${address.region ? `, ${address.region}` : ''} ${address.postalCode}`
     : `${address.postalCode} ${address.city}`;
-  const lines = [`${address.firstName} ${address.lastName}`, address.company, address.line1, address.line2, city, country];
+  const lines = [
+    `${address.firstName} ${address.lastName}`,
+    address.company,
+    address.line1,
+    address.line2,
+    city,
+    country,
+  ];
   return (
     <address>
       {lines.flatMap((line, index) => (line ? [<span key={`${index}-${line}`}>{line}</span>] : []))}

@@ -54,7 +54,12 @@ export function ProductPicker({ product, choice, problem }: PickerProps) {
   const isBuyable = variant !== null && variant.availability !== 'out';
   return (
     <product-picker>
-      <form className="picker" method="get" data-picker="" data-add={path(`/cart/add?product=${product.handle}`)}>
+      <form
+        className="picker"
+        method="get"
+        data-picker=""
+        data-add={path(`/cart/add?product=${product.handle}`)}
+      >
         <PriceBlock product={product} choice={choice} />
         {options.map(({ name, values, chosen }) => (
           <fieldset className="options" key={name} data-swap={`option-${name}`}>

@@ -23,7 +23,8 @@ export const de: Messages = {
     submit: 'Suchen',
     results: (count, query) => `${count} für „${query}“`,
     none: (query) => `Keine Treffer für „${query}“`,
-    noneHint: 'Prüfen Sie die Schreibweise, versuchen Sie ein allgemeineres Wort oder sehen Sie in eine Kategorie.',
+    noneHint:
+      'Prüfen Sie die Schreibweise, versuchen Sie ein allgemeineres Wort oder sehen Sie in eine Kategorie.',
     start: 'Suchen Sie nach Name, Material oder Artikelnummer.',
     suggestions: 'Vorschläge',
     announce: (count) => (count === 1 ? '1 Vorschlag' : `${count} Vorschläge`),
@@ -66,7 +67,8 @@ export const de: Messages = {
     details: 'Technische Daten',
     facts: { sku: 'Artikelnummer', barcode: 'GTIN', weight: 'Gewicht', type: 'Art', vendor: 'Hersteller' },
     deliveryTitle: 'Lieferung & Rückgabe',
-    deliveryText: 'Versandkosten und Liefertermin für Ihre Adresse sehen Sie an der Kasse, bevor Sie bezahlen.',
+    deliveryText:
+      'Versandkosten und Liefertermin für Ihre Adresse sehen Sie an der Kasse, bevor Sie bezahlen.',
     returnsText: 'Doch nicht das Richtige? Sie können es zurückgeben.',
     deliveryLink: 'Versand',
     returnsLink: 'Rückgabe',
@@ -236,8 +238,10 @@ export const de: Messages = {
     problems: {
       price_changed: 'Der Gesamtbetrag hat sich geändert. Bitte prüfen Sie ihn und bestellen Sie erneut.',
       out_of_stock: 'Ein Artikel ist gerade ausverkauft. Bitte sehen Sie in Ihren Warenkorb.',
-      declined: 'Die Zahlung wurde abgelehnt. Es wurde nichts abgebucht. Bitte wählen Sie eine andere Zahlungsart.',
-      insufficient: 'Die Karte ist nicht gedeckt. Es wurde nichts abgebucht. Bitte wählen Sie eine andere Zahlungsart.',
+      declined:
+        'Die Zahlung wurde abgelehnt. Es wurde nichts abgebucht. Bitte wählen Sie eine andere Zahlungsart.',
+      insufficient:
+        'Die Karte ist nicht gedeckt. Es wurde nichts abgebucht. Bitte wählen Sie eine andere Zahlungsart.',
       expired: 'Dieser Bestellvorgang ist abgelaufen. Ihr Warenkorb ist noch da.',
       in_progress: 'Ihre Zahlung wird bereits verarbeitet. Bitte warten Sie einen Moment.',
       other: 'Das hat nicht geklappt. Es wurde nichts abgebucht. Bitte versuchen Sie es erneut.',
@@ -304,7 +308,8 @@ export const de: Messages = {
 
   errors: {
     notFoundTitle: 'Diese Seite gibt es nicht',
-    notFoundText: 'Vielleicht ist sie umgezogen oder die Adresse enthält einen Tippfehler. Suchen Sie, oder beginnen Sie auf der Startseite.',
+    notFoundText:
+      'Vielleicht ist sie umgezogen oder die Adresse enthält einen Tippfehler. Suchen Sie, oder beginnen Sie auf der Startseite.',
     title: 'Da ist etwas schiefgegangen',
     text: 'Der Fehler liegt bei uns. Falls Sie gerade bestellt haben: Es wird nichts doppelt abgebucht, Ihr Warenkorb bleibt erhalten und Sie können es noch einmal versuchen.',
     retry: 'Noch einmal versuchen',

@@ -248,7 +248,8 @@ export const en = {
     processingHint: 'This page looks again by itself. Please do not pay twice.',
     lookAgain: 'Look again',
     actionTitle: 'Confirm your payment',
-    actionHint: 'This is where your bank would ask for your consent. In test mode you decide what it answers.',
+    actionHint:
+      'This is where your bank would ask for your consent. In test mode you decide what it answers.',
     approve: 'Approve the payment',
     decline: 'Decline the payment',
   },

@@ -17,7 +17,9 @@ export const pagesDe: StaticPages = {
       },
       {
         heading: 'Dies ist eine Demonstration',
-        text: ['Es verlässt kein Paket das Haus. Bestellungen werden aufgenommen, angezeigt und lassen sich verfolgen, aber nichts wird versandt.'],
+        text: [
+          'Es verlässt kein Paket das Haus. Bestellungen werden aufgenommen, angezeigt und lassen sich verfolgen, aber nichts wird versandt.',
+        ],
       },
     ],
   }),
@@ -37,7 +39,9 @@ export const pagesDe: StaticPages = {
       },
       {
         heading: 'Dies ist eine Demonstration',
-        text: ['Es wurde nichts versandt, also muss nichts zurückkommen. Erstattungen in diesem Shop bewegen kein Geld.'],
+        text: [
+          'Es wurde nichts versandt, also muss nichts zurückkommen. Erstattungen in diesem Shop bewegen kein Geld.',
+        ],
       },
     ],
   }),
@@ -47,11 +51,15 @@ export const pagesDe: StaticPages = {
     sections: [
       {
         heading: 'Zu einer Bestellung',
-        text: ['Der Link in Ihrer Bestätigung zeigt, wie weit Ihre Bestellung ist. Bewahren Sie ihn auf: Er öffnet sich ohne Konto.'],
+        text: [
+          'Der Link in Ihrer Bestätigung zeigt, wie weit Ihre Bestellung ist. Bewahren Sie ihn auf: Er öffnet sich ohne Konto.',
+        ],
       },
       {
         heading: 'Zu diesem Shop',
-        text: ['Betrieben wird er von denen, die diese Kopie der Software gestartet haben. Hier ist Platz für Anschrift, Telefon und Sprechzeiten.'],
+        text: [
+          'Betrieben wird er von denen, die diese Kopie der Software gestartet haben. Hier ist Platz für Anschrift, Telefon und Sprechzeiten.',
+        ],
       },
     ],
   }),
@@ -67,7 +75,9 @@ export const pagesDe: StaticPages = {
       },
       {
         heading: 'Bilder und Texte',
-        text: ['Produkte, Namen, Texte und Bilder wurden für diese Demonstration gemacht. Ähnlichkeiten mit echten Marken sind Zufall.'],
+        text: [
+          'Produkte, Namen, Texte und Bilder wurden für diese Demonstration gemacht. Ähnlichkeiten mit echten Marken sind Zufall.',
+        ],
       },
     ],
   }),
@@ -77,7 +87,9 @@ export const pagesDe: StaticPages = {
     sections: [
       {
         heading: 'Kein Kaufvertrag',
-        text: ['Bestellungen dienen dem Ausprobieren der Software. Es kommt kein Vertrag zustande, nichts wird geliefert und nichts geschuldet.'],
+        text: [
+          'Bestellungen dienen dem Ausprobieren der Software. Es kommt kein Vertrag zustande, nichts wird geliefert und nichts geschuldet.',
+        ],
       },
       {
         heading: 'Preise',
@@ -89,7 +101,9 @@ export const pagesDe: StaticPages = {
       },
       {
         heading: 'Bezahlung',
-        text: ['Es werden nur Testzahlungen angenommen. Geben Sie nie die Daten einer echten Karte ein: Es gibt kein Feld dafür.'],
+        text: [
+          'Es werden nur Testzahlungen angenommen. Geben Sie nie die Daten einer echten Karte ein: Es gibt kein Feld dafür.',
+        ],
       },
     ],
   }),
@@ -99,7 +113,9 @@ export const pagesDe: StaticPages = {
     sections: [
       {
         heading: 'Während Sie sich umsehen',
-        text: ['Die Seiten sind für alle gleich. Es gibt kein Tracking, keine Werbung, und nichts wird von anderen Firmen geladen.'],
+        text: [
+          'Die Seiten sind für alle gleich. Es gibt kein Tracking, keine Werbung, und nichts wird von anderen Firmen geladen.',
+        ],
       },
       {
         heading: 'Wenn Sie einen Warenkorb füllen',
@@ -115,7 +131,9 @@ export const pagesDe: StaticPages = {
       },
       {
         heading: 'Ihre Rechte',
-        text: ['Sie können bei denen, die diese Kopie betreiben, erfragen, was über Sie gespeichert ist, und es berichtigen oder löschen lassen.'],
+        text: [
+          'Sie können bei denen, die diese Kopie betreiben, erfragen, was über Sie gespeichert ist, und es berichtigen oder löschen lassen.',
+        ],
       },
     ],
   }),
@@ -131,7 +149,9 @@ export const pagesDe: StaticPages = {
       },
       {
         heading: 'So prüfen wir',
-        text: ['Bei jeder Änderung laufen automatische Prüfungen über alle Seiten, und ein Kauf wird allein mit der Tastatur getätigt.'],
+        text: [
+          'Bei jeder Änderung laufen automatische Prüfungen über alle Seiten, und ein Kauf wird allein mit der Tastatur getätigt.',
+        ],
       },
       {
         heading: 'Wenn Ihnen etwas im Weg steht',

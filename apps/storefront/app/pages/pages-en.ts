@@ -17,7 +17,9 @@ export const pagesEn: StaticPages = {
       },
       {
         heading: 'This is a demonstration',
-        text: ['No parcel leaves the house. Orders are recorded, shown and can be followed, but nothing is sent.'],
+        text: [
+          'No parcel leaves the house. Orders are recorded, shown and can be followed, but nothing is sent.',
+        ],
       },
     ],
   }),
@@ -47,7 +49,9 @@ export const pagesEn: StaticPages = {
     sections: [
       {
         heading: 'About an order',
-        text: ['The link in your confirmation shows how far your order is. Keep it: it opens without an account.'],
+        text: [
+          'The link in your confirmation shows how far your order is. Keep it: it opens without an account.',
+        ],
       },
       {
         heading: 'About this shop',
@@ -69,7 +73,9 @@ export const pagesEn: StaticPages = {
       },
       {
         heading: 'Pictures and words',
-        text: ['Products, names, texts and pictures were made for this demonstration. Any likeness to a real brand is chance.'],
+        text: [
+          'Products, names, texts and pictures were made for this demonstration. Any likeness to a real brand is chance.',
+        ],
       },
     ],
   }),
@@ -79,7 +85,9 @@ export const pagesEn: StaticPages = {
     sections: [
       {
         heading: 'No contract of sale',
-        text: ['Orders here are made for trying the software. No contract comes about, nothing is delivered and nothing is owed.'],
+        text: [
+          'Orders here are made for trying the software. No contract comes about, nothing is delivered and nothing is owed.',
+        ],
       },
       {
         heading: 'Prices',
@@ -91,7 +99,9 @@ export const pagesEn: StaticPages = {
       },
       {
         heading: 'Payment',
-        text: ['Only test payments are accepted. Never enter the data of a real card: there is no field for it.'],
+        text: [
+          'Only test payments are accepted. Never enter the data of a real card: there is no field for it.',
+        ],
       },
     ],
   }),
@@ -101,7 +111,9 @@ export const pagesEn: StaticPages = {
     sections: [
       {
         heading: 'While you look around',
-        text: ['Pages are the same for everyone. There is no tracking, no advertising and nothing is loaded from other companies.'],
+        text: [
+          'Pages are the same for everyone. There is no tracking, no advertising and nothing is loaded from other companies.',
+        ],
       },
       {
         heading: 'When you fill a cart',
@@ -117,7 +129,9 @@ export const pagesEn: StaticPages = {
       },
       {
         heading: 'Your rights',
-        text: ['You may ask whoever runs this copy what is stored about you, and have it corrected or erased.'],
+        text: [
+          'You may ask whoever runs this copy what is stored about you, and have it corrected or erased.',
+        ],
       },
     ],
   }),
@@ -133,7 +147,9 @@ export const pagesEn: StaticPages = {
       },
       {
         heading: 'How we check',
-        text: ['Automated tests run on every page for every change, and a purchase is made by keyboard alone.'],
+        text: [
+          'Automated tests run on every page for every change, and a purchase is made by keyboard alone.',
+        ],
       },
       {
         heading: 'If something stands in your way',

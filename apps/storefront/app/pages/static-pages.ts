@@ -2,7 +2,15 @@ import { pagesDe } from './pages-de.ts';
 import { pagesEn } from './pages-en.ts';
 
 /** The pages every shop must have: help and law. */
-export const STATIC_PAGES = ['shipping', 'returns', 'contact', 'imprint', 'terms', 'privacy', 'accessibility'] as const;
+export const STATIC_PAGES = [
+  'shipping',
+  'returns',
+  'contact',
+  'imprint',
+  'terms',
+  'privacy',
+  'accessibility',
+] as const;
 export type StaticPageName = (typeof STATIC_PAGES)[number];
 
 export interface StaticPage {

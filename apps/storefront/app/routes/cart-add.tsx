@@ -1,5 +1,5 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/cloudflare';
 import { isProblem } from '@domain/kernel/problem.ts';
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/cloudflare';
 import { readQuantity } from '../shop/change-cart.ts';
 import { isFragmentRequest } from '../shop/fragment-request.ts';
 import { notFound, orNotFound, shopRequest } from '../shop/shop-request.ts';

@@ -1,16 +1,18 @@
+import { isProblem } from '@domain/kernel/problem.ts';
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/cloudflare';
 import { useLoaderData } from '@remix-run/react';
-import { isProblem } from '@domain/kernel/problem.ts';
 import type { RouteHandle } from '../root.tsx';
 import { pageMeta } from '../seo/page-meta.ts';
 import { privatePage } from '../shop/cache-headers.ts';
 import { notFound, orNotFound, type ShopRequest, shopRequest } from '../shop/shop-request.ts';
 import { useShop } from '../shop/use-shop.ts';
 import styles from '../styles/checkout.css?inline';
+import summary from '../styles/order-summary.css?inline';
 
 const LOOK_AGAIN_SECONDS = 2;
 
-const toCheckout = (shop: ShopRequest, token: string): Response => redirect(shop.path(`/checkout/${token}?step=payment`), 303);
+const toCheckout = (shop: ShopRequest, token: string): Response =>
+  redirect(shop.path(`/checkout/${token}?step=payment`), 303);
 
 export async function loader(args: LoaderFunctionArgs) {
   const shop = shopRequest(args);
@@ -51,7 +53,7 @@ export async function action(args: ActionFunctionArgs): Promise<Response> {
 
 export { routeMeta as meta } from '../seo/page-meta.ts';
 export const headers = privatePage;
-export const handle: RouteHandle = { styles: [styles], isCheckout: true };
+export const handle: RouteHandle = { styles: [styles, summary], isCheckout: true };
 
 /** Between the order button and the confirmation: waiting, or the bank's question. */
 export default function CheckoutReturn() {
@@ -64,7 +66,7 @@ export default function CheckoutReturn() {
         <p className="lead">{t.checkout.processingHint}</p>
         <progress aria-label={t.checkout.processing} />
         <p>
-          <a className="button button-quiet" href="">
+          <a className="button button-quiet" href="?again">
             {t.checkout.lookAgain}
           </a>
         </p>

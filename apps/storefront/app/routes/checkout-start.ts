@@ -1,5 +1,5 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/cloudflare';
 import { isProblem } from '@domain/kernel/problem.ts';
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/cloudflare';
 import { shopRequest } from '../shop/shop-request.ts';
 
 /** A checkout is begun by a form; its bare address leads to the cart. */
@@ -14,7 +14,8 @@ export async function action(args: ActionFunctionArgs): Promise<Response> {
     const { token } = await shop.api.checkout.create({ locale: shop.locale });
     return redirect(shop.path(`/checkout/${token}`), 303);
   } catch (error) {
-    if (isProblem(error) && error.status < 500) return redirect(shop.path(`/cart?problem=${error.code}`), 303);
+    if (isProblem(error) && error.status < 500)
+      return redirect(shop.path(`/cart?problem=${error.code}`), 303);
     throw error;
   }
 }

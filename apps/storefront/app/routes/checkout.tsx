@@ -11,6 +11,7 @@ import { isFragmentRequest } from '../shop/fragment-request.ts';
 import { notFound, orNotFound, shopRequest } from '../shop/shop-request.ts';
 import { useShop } from '../shop/use-shop.ts';
 import styles from '../styles/checkout.css?inline';
+import summary from '../styles/order-summary.css?inline';
 
 export async function loader(args: LoaderFunctionArgs) {
   const shop = shopRequest(args);
@@ -51,7 +52,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export { routeMeta as meta } from '../seo/page-meta.ts';
 export const headers = privatePage;
-export const handle: RouteHandle = { styles: [styles], isCheckout: true };
+export const handle: RouteHandle = { styles: [styles, summary], isCheckout: true };
 
 /** The checkout on one page: what is asked at the left, what is bought and its total at the right. */
 export default function Checkout() {

@@ -2,8 +2,8 @@ import type { LoaderFunctionArgs } from '@remix-run/cloudflare';
 import { useLoaderData } from '@remix-run/react';
 import { CollectionTiles } from '../components/collection-tiles.tsx';
 import { Hero } from '../components/hero.tsx';
-import { ProductGrid } from '../components/product-card.tsx';
 import { Picture } from '../components/picture.tsx';
+import { ProductGrid } from '../components/product-card.tsx';
 import type { RouteHandle } from '../root.tsx';
 import { itemList, organization, website } from '../seo/json-ld.ts';
 import { pageMeta } from '../seo/page-meta.ts';
@@ -25,7 +25,11 @@ export async function loader(args: LoaderFunctionArgs) {
       description: view.hero?.text ?? shop.t.collections.description(shop.tenant.name),
       path: '/',
       image: view.hero?.image,
-      jsonLd: [organization(shop), website(shop), ...(view.featured.length > 0 ? [itemList(shop, view.featured)] : [])],
+      jsonLd: [
+        organization(shop),
+        website(shop),
+        ...(view.featured.length > 0 ? [itemList(shop, view.featured)] : []),
+      ],
     }),
   };
 }
@@ -67,7 +71,9 @@ export default function Home() {
         <section className="page section" aria-labelledby="featured">
           <div className="section-head">
             <h2 id="featured">{t.home.featured}</h2>
-            {view.hero ? <a href={path(`/collections/${view.hero.collection}`)}>{t.home.featuredAll}</a> : null}
+            {view.hero ? (
+              <a href={path(`/collections/${view.hero.collection}`)}>{t.home.featuredAll}</a>
+            ) : null}
           </div>
           <ProductGrid cards={view.featured} />
         </section>

@@ -9,6 +9,7 @@ import { privatePage } from '../shop/cache-headers.ts';
 import { notFound, orNotFound, shopRequest } from '../shop/shop-request.ts';
 import { useShop } from '../shop/use-shop.ts';
 import styles from '../styles/checkout.css?inline';
+import summary from '../styles/order-summary.css?inline';
 
 export async function loader(args: LoaderFunctionArgs) {
   const shop = shopRequest(args);
@@ -23,9 +24,10 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export { routeMeta as meta } from '../seo/page-meta.ts';
 export const headers = privatePage;
-export const handle: RouteHandle = { styles: [styles] };
+export const handle: RouteHandle = { styles: [styles, summary] };
 
-const word = (dictionary: Readonly<Record<string, string>>, key: string): string => dictionary[key] ?? key.replaceAll('_', ' ');
+const word = (dictionary: Readonly<Record<string, string>>, key: string): string =>
+  dictionary[key] ?? key.replaceAll('_', ' ');
 
 /** Confirmation at first, status later: what was ordered, how it was paid, where it is. */
 export default function Order() {
@@ -33,7 +35,10 @@ export default function Order() {
   const { t, date, path } = useShop();
   const lines = order.lines.map((line) => ({
     ...line,
-    note: line.quantityFulfilled > 0 && line.quantityFulfilled < line.quantity ? t.order.shippedOf(line.quantityFulfilled, line.quantity) : null,
+    note:
+      line.quantityFulfilled > 0 && line.quantityFulfilled < line.quantity
+        ? t.order.shippedOf(line.quantityFulfilled, line.quantity)
+        : null,
   }));
   const isNew = order.fulfillmentStatus === 'unfulfilled' && order.status !== 'cancelled';
   return (
@@ -46,7 +51,11 @@ export default function Order() {
           <div>
             <dt>{t.order.status}</dt>
             <dd>
-              <strong>{order.status === 'cancelled' ? t.order.statuses.cancelled : word(t.order.fulfillment, order.fulfillmentStatus)}</strong>
+              <strong>
+                {order.status === 'cancelled'
+                  ? t.order.statuses.cancelled
+                  : word(t.order.fulfillment, order.fulfillmentStatus)}
+              </strong>
               <span className="hint">{t.order.placed(date(order.placedAt))}</span>
             </dd>
           </div>
@@ -71,7 +80,8 @@ export default function Order() {
               <dd>
                 {order.tracking.map(({ carrier, number, url, shippedAt }) => (
                   <span key={number}>
-                    {carrier} {url ? <a href={url}>{number}</a> : number}, {t.order.shippedOn(date(shippedAt))}
+                    {carrier} {url ? <a href={url}>{number}</a> : number},{' '}
+                    {t.order.shippedOn(date(shippedAt))}
                   </span>
                 ))}
               </dd>
@@ -85,7 +95,12 @@ export default function Order() {
           </a>
         </p>
       </div>
-      <OrderSummary heading={t.checkout.summary} lines={lines} totals={order.totals} refunded={order.refunded} />
+      <OrderSummary
+        heading={t.checkout.summary}
+        lines={lines}
+        totals={order.totals}
+        refunded={order.refunded}
+      />
     </div>
   );
 }

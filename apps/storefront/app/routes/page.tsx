@@ -18,7 +18,12 @@ export async function loader(args: LoaderFunctionArgs) {
       title: page.title,
       description: page.lead,
       path,
-      jsonLd: [breadcrumbList(shop, [{ name: shop.tenant.name, to: '/' }, { name: page.title, to: path }])],
+      jsonLd: [
+        breadcrumbList(shop, [
+          { name: shop.tenant.name, to: '/' },
+          { name: page.title, to: path },
+        ]),
+      ],
     }),
   };
 }

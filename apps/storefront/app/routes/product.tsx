@@ -12,6 +12,7 @@ import { publicPage } from '../shop/cache-headers.ts';
 import { notFound, orNotFound, shopRequest } from '../shop/shop-request.ts';
 import { useShop } from '../shop/use-shop.ts';
 import { chooseVariant, mediaFor, variantPath } from '../shop/variant-choice.ts';
+import gallery from '../styles/gallery.css?inline';
 import styles from '../styles/product.css?inline';
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -52,7 +53,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export { routeMeta as meta } from '../seo/page-meta.ts';
 export const headers = publicPage(3600);
-export const handle: RouteHandle = { styles: [styles] };
+export const handle: RouteHandle = { styles: [styles, gallery] };
 
 /** A product: pictures, name, price, choice, one button; then what there is to know. */
 export default function Product() {

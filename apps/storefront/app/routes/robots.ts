@@ -6,8 +6,17 @@ const PRIVATE = ['/cart', '/checkout', '/orders/', '/api/', '/admin'];
 export function loader({ context }: LoaderFunctionArgs): Response {
   const { origin, tenant } = context;
   const others = tenant.locales.filter((locale) => locale !== tenant.locale);
-  const paths = [...PRIVATE, ...others.flatMap((locale) => PRIVATE.slice(0, 3).map((path) => `/${locale}${path}`))];
-  const text = ['User-agent: *', ...paths.map((path) => `Disallow: ${path}`), '', `Sitemap: ${origin}/sitemap.xml`, ''];
+  const paths = [
+    ...PRIVATE,
+    ...others.flatMap((locale) => PRIVATE.slice(0, 3).map((path) => `/${locale}${path}`)),
+  ];
+  const text = [
+    'User-agent: *',
+    ...paths.map((path) => `Disallow: ${path}`),
+    '',
+    `Sitemap: ${origin}/sitemap.xml`,
+    '',
+  ];
   return new Response(text.join('\n'), {
     headers: {
       'Content-Type': 'text/plain; charset=utf-8',

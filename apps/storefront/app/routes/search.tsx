@@ -7,7 +7,7 @@ import type { RouteHandle } from '../root.tsx';
 import { pageMeta } from '../seo/page-meta.ts';
 import { publicPage } from '../shop/cache-headers.ts';
 import { loadListing } from '../shop/listing.ts';
-import { shopRequest } from '../shop/shop-request.ts';
+import { orNotFound, shopRequest } from '../shop/shop-request.ts';
 import { useShop } from '../shop/use-shop.ts';
 import collections from '../styles/collections.css?inline';
 import styles from '../styles/listing.css?inline';
@@ -17,14 +17,19 @@ const LONGEST_QUERY = 200;
 export async function loader(args: LoaderFunctionArgs) {
   const shop = shopRequest(args);
   const q = (shop.url.searchParams.get('q') ?? '').trim().slice(0, LONGEST_QUERY);
-  const listing = q ? await loadListing(shop, { q }) : null;
+  const listing = q ? await orNotFound(loadListing(shop, { q })) : null;
   const isNothing = listing !== null && listing.list.items.length === 0 && !listing.isFiltered;
-  const suggestions = isNothing || !listing ? await shop.api.catalog.listCollections({ locale: shop.locale }) : { items: [] };
+  const suggestions =
+    isNothing || !listing ? await shop.api.catalog.listCollections({ locale: shop.locale }) : { items: [] };
   return {
     q,
     listing: isNothing ? null : listing,
     collections: suggestions.items,
-    meta: pageMeta(shop, { title: q ? `${shop.t.search.title}: ${q}` : shop.t.search.title, path: '/search', isIndexed: false }),
+    meta: pageMeta(shop, {
+      title: q ? `${shop.t.search.title}: ${q}` : shop.t.search.title,
+      path: '/search',
+      isIndexed: false,
+    }),
   };
 }
 

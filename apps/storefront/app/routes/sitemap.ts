@@ -6,8 +6,7 @@ import { localePath } from '../shop/locale-path.ts';
 const MOST = 50_000;
 const PAGE = 100;
 
-const escapeXml = (text: string): string =>
-  text.replace(/[<>&"']/g, (char) => `&#${char.charCodeAt(0)};`);
+const escapeXml = (text: string): string => text.replace(/[<>&"']/g, (char) => `&#${char.charCodeAt(0)};`);
 
 /** `sitemap.xml`: every public page in every language, with its siblings. */
 export async function loader({ context }: LoaderFunctionArgs): Promise<Response> {
@@ -17,17 +16,25 @@ export async function loader({ context }: LoaderFunctionArgs): Promise<Response>
   const room = Math.floor(MOST / tenant.locales.length) - STATIC_PAGES.length;
   let cursor: string | undefined;
   do {
-    const page = await api.catalog.listProducts({ sort: 'newest', limit: PAGE, locale: tenant.locale, ...(cursor ? { cursor } : {}) });
+    const page = await api.catalog.listProducts({
+      sort: 'newest',
+      limit: PAGE,
+      locale: tenant.locale,
+      ...(cursor ? { cursor } : {}),
+    });
     paths.push(...page.items.map(({ handle }) => `/products/${handle}`));
     cursor = page.page.next ?? undefined;
   } while (cursor && paths.length < room);
   paths.push(...STATIC_PAGES.map((name) => `/pages/${name}`));
-  const address = (path: string, locale: string): string => escapeXml(origin + localePath(path, locale, tenant.locale));
+  const address = (path: string, locale: string): string =>
+    escapeXml(origin + localePath(path, locale, tenant.locale));
   const siblings = (path: string): string =>
     tenant.locales.length < 2
       ? ''
       : tenant.locales
-          .map((locale) => `<xhtml:link rel="alternate" hreflang="${locale}" href="${address(path, locale)}"/>`)
+          .map(
+            (locale) => `<xhtml:link rel="alternate" hreflang="${locale}" href="${address(path, locale)}"/>`,
+          )
           .join('');
   const entries = paths.flatMap((path) =>
     tenant.locales.map((locale) => `<url><loc>${address(path, locale)}</loc>${siblings(path)}</url>`),

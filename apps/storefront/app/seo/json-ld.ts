@@ -33,7 +33,10 @@ export function website({ tenant, origin, path }: ShopRequest): Thing {
 }
 
 /** A trail of plain paths and names. */
-export function breadcrumbList({ origin, path }: ShopRequest, trail: readonly { name: string; to: string }[]): Thing {
+export function breadcrumbList(
+  { origin, path }: ShopRequest,
+  trail: readonly { name: string; to: string }[],
+): Thing {
   return {
     '@type': 'BreadcrumbList',
     itemListElement: trail.map(({ name, to }, index) => ({
@@ -59,14 +62,21 @@ export function itemList({ origin, path }: ShopRequest, cards: readonly ProductC
 }
 
 /** A product with one offer, or a group of at most 100 variants (20 SEO-02); only what the page shows. */
-export function product({ origin, path, tenant }: ShopRequest, view: ProductView, variantPath: (id: string) => string): Thing {
+export function product(
+  { origin, path, tenant }: ShopRequest,
+  view: ProductView,
+  variantPath: (id: string) => string,
+): Thing {
   const url = origin + path(`/products/${view.handle}`);
   const shared = {
     name: view.title,
     description: excerpt(view.descriptionHtml, 500),
     url,
     brand: { '@type': 'Brand', name: view.vendor || tenant.name },
-    image: view.media.filter(({ isPending }) => !isPending).slice(0, 6).map((image) => origin + imageUrl(image, 1200, 'webp')),
+    image: view.media
+      .filter(({ isPending }) => !isPending)
+      .slice(0, 6)
+      .map((image) => origin + imageUrl(image, 1200, 'webp')),
   };
   const variants = view.variants.map((variant) => ({
     '@type': 'Product',

@@ -1,5 +1,5 @@
-import type { MetaDescriptor } from '@remix-run/cloudflare';
 import type { ImageView } from '@domain/kernel/views.ts';
+import type { MetaDescriptor } from '@remix-run/cloudflare';
 import { imageUrl } from '../components/image-sources.ts';
 import { localePath } from '../shop/locale-path.ts';
 import type { ShopRequest } from '../shop/shop-request.ts';
@@ -15,7 +15,13 @@ interface PageMeta {
   jsonLd?: Record<string, unknown>[];
 }
 
-const flat = (html: string): string => html.replace(/<[^>]*>/g, ' ').replace(/&nbsp;/g, ' ').replace(/&amp;/g, '&').replace(/\s+/g, ' ').trim();
+const flat = (html: string): string =>
+  html
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/&nbsp;/g, ' ')
+    .replace(/&amp;/g, '&')
+    .replace(/\s+/g, ' ')
+    .trim();
 
 /** Plain text of sanitised HTML, cut at a word before `limit` characters. */
 export function excerpt(html: string, limit = 155): string {
@@ -58,7 +64,9 @@ export function pageMeta(shop: ShopRequest, page: PageMeta): MetaDescriptor[] {
                 { name: 'twitter:card', content: 'summary_large_image' },
               ]
             : []),
-          ...(page.jsonLd ?? []).map((data) => ({ 'script:ld+json': { '@context': 'https://schema.org', ...data } }) as MetaDescriptor),
+          ...(page.jsonLd ?? []).map(
+            (data) => ({ 'script:ld+json': { '@context': 'https://schema.org', ...data } }) as MetaDescriptor,
+          ),
         ]
       : [{ name: 'robots', content: 'noindex' }]),
   ];

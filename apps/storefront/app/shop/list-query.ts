@@ -5,7 +5,7 @@ import { currencyExponent, parseDecimal } from '@domain/kernel/money.ts';
 export interface ListQuery {
   sort: ProductSort | undefined;
   cursor: string | undefined;
-  availability: string | undefined;
+  availability: 'in_stock' | 'out' | undefined;
   type: string[];
   vendor: string[];
   tag: string[];
@@ -41,6 +41,12 @@ export function fieldPrice(minor: number | undefined, currency: string): string 
   return Number.isInteger(whole) ? String(whole) : whole.toFixed(exponent);
 }
 
+/** Both values chosen are no filter at all. */
+function readAvailability(values: readonly string[]): ListQuery['availability'] {
+  const known = [...new Set(values)].filter((value) => value === 'in_stock' || value === 'out');
+  return known.length === 1 ? known[0] : undefined;
+}
+
 /** Reads a list's address. Unknown parameters are left alone; foreign sorts are ignored. */
 export function parseListQuery(params: URLSearchParams, currency: string): ListQuery {
   const many = (name: string): string[] => params.getAll(name).filter(Boolean).slice(0, MOST_FILTERS);
@@ -52,7 +58,7 @@ export function parseListQuery(params: URLSearchParams, currency: string): ListQ
   const query = {
     sort: sort.success ? sort.data : undefined,
     cursor: params.get('cursor') ?? undefined,
-    availability: params.get('availability') || undefined,
+    availability: readAvailability(params.getAll('availability')),
     type: many('type'),
     vendor: many('vendor'),
     tag: many('tag'),
@@ -71,7 +77,8 @@ export function parseListQuery(params: URLSearchParams, currency: string): ListQ
 /** The query as the API's input: only what is set. */
 export function listInput(query: ListQuery) {
   const { isFiltered: _, ...input } = query;
-  const isSet = ([, value]: [string, unknown]): boolean => value !== undefined && !(Array.isArray(value) && value.length === 0);
+  const isSet = ([, value]: [string, unknown]): boolean =>
+    value !== undefined && !(Array.isArray(value) && value.length === 0);
   return Object.fromEntries(Object.entries(input).filter(isSet)) as Partial<Omit<ListQuery, 'isFiltered'>>;
 }
 
@@ -85,7 +92,10 @@ export function changedSearch(params: URLSearchParams, change: (next: URLSearchP
 }
 
 /** The chosen values of all facets, each with the search string without it. */
-export function activeFilters(facets: readonly Facet[], params: URLSearchParams): { label: string; search: string }[] {
+export function activeFilters(
+  facets: readonly Facet[],
+  params: URLSearchParams,
+): { label: string; search: string }[] {
   return facets.flatMap(({ key, values }) =>
     values
       .filter(({ isSelected }) => isSelected)

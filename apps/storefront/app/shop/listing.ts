@@ -4,10 +4,20 @@ import { activeFilters, changedSearch, fieldPrice, listInput, parseListQuery } f
 import type { ShopRequest } from './shop-request.ts';
 
 const PAGE_SIZE = 24;
-const SORTS: readonly ProductSort[] = ['featured', 'newest', 'price-asc', 'price-desc', 'title-asc', 'title-desc'];
+const SORTS: readonly ProductSort[] = [
+  'featured',
+  'newest',
+  'price-asc',
+  'price-desc',
+  'title-asc',
+  'title-desc',
+];
 
 /** Loads a list of products by the filters, order and page that the address names. */
-export async function loadListing(shop: ShopRequest, scope: { collection: string } | { q: string }): Promise<Listing> {
+export async function loadListing(
+  shop: ShopRequest,
+  scope: { collection: string } | { q: string },
+): Promise<Listing> {
   const { api, tenant, locale, url } = shop;
   const params = url.searchParams;
   const query = parseListQuery(params, tenant.currency);
@@ -15,7 +25,10 @@ export async function loadListing(shop: ShopRequest, scope: { collection: string
   const sorts: readonly ProductSort[] = isSearch ? ['relevance', ...SORTS.slice(1)] : SORTS;
   const fallback = sorts[0] ?? 'featured';
   const sort = query.sort && sorts.includes(query.sort) ? query.sort : fallback;
-  const list = await api.catalog.listProducts({ ...scope, ...listInput(query), sort, limit: PAGE_SIZE, locale });
+  const input = { ...listInput(query), sort, facets: true, limit: PAGE_SIZE, locale };
+  const list = await ('q' in scope
+    ? api.catalog.search({ ...input, q: scope.q })
+    : api.catalog.listProducts({ ...input, collection: scope.collection }));
   const page = (cursor: string | null): string | null =>
     cursor === null ? null : changedSearch(params, (next) => next.set('cursor', cursor));
   const clearSearch = isSearch ? `?${new URLSearchParams({ q: scope.q })}` : '?';
@@ -34,7 +47,10 @@ export async function loadListing(shop: ShopRequest, scope: { collection: string
   };
 }
 
-function priceChip({ t, url, tenant }: ShopRequest, { priceMin, priceMax }: { priceMin: number | undefined; priceMax: number | undefined }) {
+function priceChip(
+  { t, url, tenant }: ShopRequest,
+  { priceMin, priceMax }: { priceMin: number | undefined; priceMax: number | undefined },
+) {
   if (priceMin === undefined && priceMax === undefined) return [];
   const show = (minor: number | undefined): string => fieldPrice(minor, tenant.currency) || '…';
   return [

@@ -1,5 +1,5 @@
-import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from '@remix-run/cloudflare';
 import { isProblem } from '@domain/kernel/problem.ts';
+import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from '@remix-run/cloudflare';
 import { type Messages, messagesFor } from '../messages/index.ts';
 import { localePath } from './locale-path.ts';
 
@@ -20,7 +20,11 @@ export function notFound(): Response {
  * Reads a request's shop and language.
  * @throws a 404 Response when the path's first segment is no other language of this shop
  */
-export function shopRequest({ context, params, request }: LoaderFunctionArgs | ActionFunctionArgs): ShopRequest {
+export function shopRequest({
+  context,
+  params,
+  request,
+}: LoaderFunctionArgs | ActionFunctionArgs): ShopRequest {
   const { api, tenant, locale, origin } = context;
   const { lang } = params;
   if (lang !== undefined && (lang === tenant.locale || !tenant.locales.includes(lang))) throw notFound();
@@ -35,12 +39,13 @@ export function shopRequest({ context, params, request }: LoaderFunctionArgs | A
   };
 }
 
-/** Awaits a call of the API; what is not there becomes a 404 page. */
+/** Awaits a call of the API; what is not there becomes a 404 page, too many calls a 429 one. */
 export async function orNotFound<T>(call: Promise<T>): Promise<T> {
   try {
     return await call;
   } catch (error) {
     if (isProblem(error) && (error.status === 404 || error.status === 410)) throw notFound();
+    if (isProblem(error) && error.status === 429) throw new Response('Too Many Requests', { status: 429 });
     throw error;
   }
 }

@@ -1,5 +1,5 @@
-import { useRouteLoaderData } from '@remix-run/react';
 import { formatMoney, type Money } from '@domain/kernel/money.ts';
+import { useRouteLoaderData } from '@remix-run/react';
 import { type Messages, messagesFor } from '../messages/index.ts';
 import type { loader } from '../root.tsx';
 import { localePath } from './locale-path.ts';
@@ -18,7 +18,14 @@ export interface Shop {
   date(iso: string, style?: 'long' | 'short'): string;
 }
 
-const FALLBACK = { name: 'Shop', locale: 'en', defaultLocale: 'en', locales: ['en'], pricesIncludeTax: false, collections: [] };
+const FALLBACK = {
+  name: 'Shop',
+  locale: 'en',
+  defaultLocale: 'en',
+  locales: ['en'],
+  pricesIncludeTax: false,
+  collections: [],
+};
 
 /** Dates in the shop's language; days without a time are read in UTC. */
 export function formatDate(iso: string, locale: string, style: 'long' | 'short' = 'long'): string {

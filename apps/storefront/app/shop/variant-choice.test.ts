@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest';
 import type { Availability, VariantView } from '@domain/catalog/views.ts';
+import { expect, it } from 'vitest';
 import { chooseVariant, mediaFor, variantPath } from './variant-choice.ts';
 
 const variant = (Size: string, Colour: string, availability: Availability = 'in_stock'): VariantView => ({
@@ -24,7 +24,13 @@ const shirt = {
     { name: 'Size', values: values('S', 'M', 'L') },
     { name: 'Colour', values: values('Red', 'Blue') },
   ],
-  variants: [variant('S', 'Red', 'out'), variant('S', 'Blue'), variant('M', 'Red'), variant('M', 'Blue'), variant('L', 'Red', 'out')],
+  variants: [
+    variant('S', 'Red', 'out'),
+    variant('S', 'Blue'),
+    variant('M', 'Red'),
+    variant('M', 'Blue'),
+    variant('L', 'Red', 'out'),
+  ],
 };
 const pick = (search: string) => chooseVariant(shirt, new URLSearchParams(search));
 
@@ -50,11 +56,16 @@ it('says what is out and what is missing, beside the other choices', () => {
 
 it('a product without options has its one variant', () => {
   const single = { options: [], variants: [{ ...variant('', ''), options: {} }] };
-  expect(chooseVariant(single, new URLSearchParams('Size=M'))).toMatchObject({ variant: single.variants[0], options: [] });
+  expect(chooseVariant(single, new URLSearchParams('Size=M'))).toMatchObject({
+    variant: single.variants[0],
+    options: [],
+  });
 });
 
 it('the address of a variant names its options', () => {
-  expect(variantPath('shirt', { options: { Size: 'M', Colour: 'Sky blue' } })).toBe('/products/shirt?Size=M&Colour=Sky+blue');
+  expect(variantPath('shirt', { options: { Size: 'M', Colour: 'Sky blue' } })).toBe(
+    '/products/shirt?Size=M&Colour=Sky+blue',
+  );
   expect(variantPath('mug', { options: {} })).toBe('/products/mug');
 });
 

@@ -35,7 +35,10 @@ export function chooseVariant(product: Choosable, params: { get(name: string): u
   }
   const variant = preferred(product.variants.filter((candidate) => matches(candidate, said))) ?? null;
   const chosen = new Map(
-    product.options.map(({ name, values }) => [name, variant?.options[name] ?? said.get(name) ?? values[0]?.value ?? '']),
+    product.options.map(({ name, values }) => [
+      name,
+      variant?.options[name] ?? said.get(name) ?? values[0]?.value ?? '',
+    ]),
   );
   return {
     variant,
@@ -43,12 +46,19 @@ export function chooseVariant(product: Choosable, params: { get(name: string): u
       name,
       chosen: chosen.get(name) ?? '',
       values: values.map(({ value, swatch }) => {
-        const found = product.variants.filter((candidate) => matches(candidate, new Map(chosen).set(name, value)));
+        const found = product.variants.filter((candidate) =>
+          matches(candidate, new Map(chosen).set(name, value)),
+        );
         return {
           value,
           swatch,
           isChosen: chosen.get(name) === value,
-          state: found.length === 0 ? 'missing' : found.some(({ availability }) => availability !== 'out') ? 'available' : 'out',
+          state:
+            found.length === 0
+              ? 'missing'
+              : found.some(({ availability }) => availability !== 'out')
+                ? 'available'
+                : 'out',
         };
       }),
     })),

@@ -1,4 +1,4 @@
-import { Link, useLocation, useNavigation } from '@remix-run/react';
+import { Link, useHref, useLocation, useNavigation } from '@remix-run/react';
 import { SearchX } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
 import { buttonClass } from '../button.tsx';
@@ -30,10 +30,12 @@ export function ListPage<Row>({
   const { locale } = useFormats();
   const location = useLocation();
   const navigation = useNavigation();
+  // The router's own locations carry the app's basename, `useLocation` does not.
+  const ownPath = useHref(location.pathname);
   const tableRef = useRef<HTMLDivElement>(null);
   const rules = rulesOf(definition);
   const query = readListQuery(rules, new URLSearchParams(location.search));
-  const isReloading = navigation.state === 'loading' && navigation.location.pathname === location.pathname;
+  const isReloading = navigation.state === 'loading' && navigation.location.pathname === ownPath;
   useRowKeys(tableRef);
 
   const count = new Intl.NumberFormat(locale).format(data.total.value);

@@ -76,7 +76,7 @@ export default function Fulfil() {
   const backTo = `/orders/${orderId}`;
   return (
     <RouteDialog title="Fulfil items" note={`Order ${number}`} backTo={backTo}>
-      <Form id={FORM_ID} method="post" preventScrollReset>
+      <Form id={FORM_ID} method="post" preventScrollReset noValidate>
         <FormScope formId={FORM_ID} failure={failure}>
           <DialogBody>
             <ErrorSummary formId={FORM_ID} failure={failure} />
