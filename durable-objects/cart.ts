@@ -1,9 +1,9 @@
 import { DurableObject } from 'cloudflare:workers';
-import type { CartMutation, MutationResult, StoredCart } from '../domain/carts/cart-store.ts';
 import { applyMutation } from '../domain/carts/cart-mutation.ts';
 import { type CartSnapshotTarget, snapshotCart } from '../domain/carts/cart-snapshot.ts';
+import type { CartMutation, MutationResult, StoredCart } from '../domain/carts/cart-store.ts';
 import { Database } from '../schema/index.ts';
-import { type Env, databaseConfig } from '../workers/env.ts';
+import { databaseConfig, type Env } from '../workers/env.ts';
 
 interface CartRecord extends CartSnapshotTarget {
   cart: StoredCart;
@@ -22,22 +22,36 @@ export class CartObject extends DurableObject<Env> {
   /** In memory only: a killed worker's lock dies with it. */
   #lock: { owner: string; until: number } | null = null;
 
-  async create(target: { tenantId: string; schemaKey: string; cartId: string }, tokenHash: string): Promise<StoredCart> {
+  async create(
+    target: { tenantId: string; schemaKey: string; cartId: string },
+    tokenHash: string,
+  ): Promise<StoredCart> {
     const expiresAt = Date.now() + GUEST_CART_DAYS * 86_400_000;
-    const cart: StoredCart = { id: target.cartId, version: 1, state: 'active', lines: [], note: null, expiresAt };
+    const cart: StoredCart = {
+      id: target.cartId,
+      version: 1,
+      state: 'active',
+      lines: [],
+      note: null,
+      expiresAt,
+    };
     await this.#save({ ...target, tokenHash, cart });
     return cart;
   }
 
   async read(tokenHash: string): Promise<StoredCart | null> {
     const record = await this.#load();
-    return record && record.tokenHash === tokenHash && record.cart.expiresAt > Date.now() ? record.cart : null;
+    return record && record.tokenHash === tokenHash && record.cart.expiresAt > Date.now()
+      ? record.cart
+      : null;
   }
 
   async mutate(tokenHash: string, mutation: CartMutation, expectedVersion?: number): Promise<MutationResult> {
     const record = await this.#load();
-    if (!record || record.tokenHash !== tokenHash || record.cart.expiresAt <= Date.now()) return { ok: false, reason: 'missing', cart: null };
-    if (expectedVersion !== undefined && expectedVersion !== record.cart.version) return { ok: false, reason: 'stale', cart: record.cart };
+    if (!record || record.tokenHash !== tokenHash || record.cart.expiresAt <= Date.now())
+      return { ok: false, reason: 'missing', cart: null };
+    if (expectedVersion !== undefined && expectedVersion !== record.cart.version)
+      return { ok: false, reason: 'stale', cart: record.cart };
     const result = applyMutation(record.cart, mutation, Date.now() + GUEST_CART_DAYS * 86_400_000);
     if (result.ok) await this.#save({ ...record, cart: result.cart });
     return result;
@@ -46,7 +60,10 @@ export class CartObject extends DurableObject<Env> {
   async complete(): Promise<void> {
     const record = await this.#load();
     if (!record || record.cart.state === 'completed') return;
-    await this.#save({ ...record, cart: { ...record.cart, state: 'completed', version: record.cart.version + 1 } });
+    await this.#save({
+      ...record,
+      cart: { ...record.cart, state: 'completed', version: record.cart.version + 1 },
+    });
   }
 
   lock(owner: string): boolean {
@@ -64,7 +81,10 @@ export class CartObject extends DurableObject<Env> {
     const record = await this.#load();
     if (!record) return;
     if (record.cart.expiresAt <= Date.now()) {
-      const expired: StoredCart = { ...record.cart, state: record.cart.state === 'active' ? 'expired' : record.cart.state };
+      const expired: StoredCart = {
+        ...record.cart,
+        state: record.cart.state === 'active' ? 'expired' : record.cart.state,
+      };
       await snapshotCart(new Database(databaseConfig(this.env)), record, expired);
       await this.ctx.storage.deleteAll();
       this.#record = null;

@@ -7,12 +7,16 @@ import { DurableObject } from 'cloudflare:workers';
 export class RateLimiterObject extends DurableObject {
   #theoreticalArrival = 0;
 
-  take(limit: { limit: number; periodSeconds: number; burst?: number }): { isAllowed: boolean; retryAfterSeconds: number } {
+  take(limit: { limit: number; periodSeconds: number; burst?: number }): {
+    isAllowed: boolean;
+    retryAfterSeconds: number;
+  } {
     const now = Date.now();
     const emission = (limit.periodSeconds * 1000) / limit.limit;
     const tolerance = ((limit.burst ?? limit.limit) - 1) * emission;
     const earliest = this.#theoreticalArrival - tolerance;
-    if (now < earliest) return { isAllowed: false, retryAfterSeconds: Math.max(1, Math.ceil((earliest - now) / 1000)) };
+    if (now < earliest)
+      return { isAllowed: false, retryAfterSeconds: Math.max(1, Math.ceil((earliest - now) / 1000)) };
     this.#theoreticalArrival = Math.max(now, this.#theoreticalArrival) + emission;
     return { isAllowed: true, retryAfterSeconds: 0 };
   }

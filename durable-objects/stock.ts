@@ -1,8 +1,8 @@
 import { DurableObject } from 'cloudflare:workers';
-import { releaseHold, releaseExpiredHolds, reserveBatch } from '../domain/inventory/reservations.ts';
+import { releaseExpiredHolds, releaseHold, reserveBatch } from '../domain/inventory/reservations.ts';
 import type { ReserveResult, StockLine, StockOwner } from '../domain/inventory/stock-keeper.ts';
 import { Database, type TenantRef } from '../schema/index.ts';
-import { type Env, databaseConfig } from '../workers/env.ts';
+import { databaseConfig, type Env } from '../workers/env.ts';
 
 interface Waiting {
   owner: StockOwner;
@@ -22,7 +22,12 @@ export class StockObject extends DurableObject<Env> {
   #queue: Waiting[] = [];
   #isDraining = false;
 
-  async reserve(tenant: TenantRef, owner: StockOwner, lines: StockLine[], holdUntil: number): Promise<ReserveResult> {
+  async reserve(
+    tenant: TenantRef,
+    owner: StockOwner,
+    lines: StockLine[],
+    holdUntil: number,
+  ): Promise<ReserveResult> {
     const result = await new Promise<ReserveResult>((resolve, reject) => {
       this.#queue.push({ owner, lines, holdUntil: new Date(holdUntil), resolve, reject });
       if (!this.#isDraining) this.ctx.waitUntil(this.#drain(tenant));

@@ -11,7 +11,10 @@ interface Charge extends GatewayPayment {
 }
 
 const DECLINES: Record<string, { code: string; message: string }> = {
-  declined: { code: 'card_declined', message: 'The bank declined this card. Try another card or ask your bank.' },
+  declined: {
+    code: 'card_declined',
+    message: 'The bank declined this card. Try another card or ask your bank.',
+  },
   insufficient: { code: 'insufficient_funds', message: 'The card has insufficient funds. Try another card.' },
 };
 const SETTLE_MS = 4_000;
@@ -29,7 +32,13 @@ export class TestGatewayObject extends DurableObject<Env> {
     const isLater = request.token.startsWith('processing');
     const charge: Charge = {
       reference: `tp_${crypto.randomUUID().replaceAll('-', '')}`,
-      status: failure ? 'failed' : request.token === 'action_required' ? 'requires_action' : isLater ? 'processing' : 'authorized',
+      status: failure
+        ? 'failed'
+        : request.token === 'action_required'
+          ? 'requires_action'
+          : isLater
+            ? 'processing'
+            : 'authorized',
       amountMinor: request.amountMinor,
       capturedMinor: 0,
       refundedMinor: 0,
@@ -42,7 +51,8 @@ export class TestGatewayObject extends DurableObject<Env> {
       settleAt: isLater ? Date.now() + SETTLE_MS : null,
     };
     await this.#save(charge);
-    if (charge.settleAt !== null && (await this.ctx.storage.getAlarm()) === null) await this.ctx.storage.setAlarm(charge.settleAt);
+    if (charge.settleAt !== null && (await this.ctx.storage.getAlarm()) === null)
+      await this.ctx.storage.setAlarm(charge.settleAt);
     return { payment: charge, isAnswerLost: request.token === 'timeout_then_ok' };
   }
 
@@ -56,7 +66,14 @@ export class TestGatewayObject extends DurableObject<Env> {
     const next: Charge =
       outcome === 'approve'
         ? { ...charge, status: 'authorized' }
-        : { ...charge, status: 'failed', failure: { code: 'authentication_failed', message: 'The payment was not confirmed. Try again or use another card.' } };
+        : {
+            ...charge,
+            status: 'failed',
+            failure: {
+              code: 'authentication_failed',
+              message: 'The payment was not confirmed. Try again or use another card.',
+            },
+          };
     await this.#save(next);
     return next;
   }
@@ -77,13 +94,22 @@ export class TestGatewayObject extends DurableObject<Env> {
     return next;
   }
 
-  async refund(reference: string, amountMinor: number, idempotencyKey: string): Promise<{ reference: string; payment: GatewayPayment } | { error: string }> {
+  async refund(
+    reference: string,
+    amountMinor: number,
+    idempotencyKey: string,
+  ): Promise<{ reference: string; payment: GatewayPayment } | { error: string }> {
     const charge = await this.#byReference(reference);
     const known = charge.refunds[idempotencyKey];
     if (known) return { reference: known.reference, payment: charge };
-    if (amountMinor > charge.capturedMinor - charge.refundedMinor) return { error: 'The refund is larger than what is left of the charge.' };
+    if (amountMinor > charge.capturedMinor - charge.refundedMinor)
+      return { error: 'The refund is larger than what is left of the charge.' };
     const refund = { reference: `tr_${crypto.randomUUID().replaceAll('-', '')}`, amountMinor };
-    const next: Charge = { ...charge, refundedMinor: charge.refundedMinor + amountMinor, refunds: { ...charge.refunds, [idempotencyKey]: refund } };
+    const next: Charge = {
+      ...charge,
+      refundedMinor: charge.refundedMinor + amountMinor,
+      refunds: { ...charge.refunds, [idempotencyKey]: refund },
+    };
     await this.#save(next);
     return { reference: refund.reference, payment: next };
   }
@@ -107,7 +133,9 @@ export class TestGatewayObject extends DurableObject<Env> {
         ...charge,
         settleAt: null,
         status: isGood ? 'authorized' : 'failed',
-        failure: isGood ? null : { code: 'payment_failed', message: 'The bank did not complete the payment.' },
+        failure: isGood
+          ? null
+          : { code: 'payment_failed', message: 'The bank did not complete the payment.' },
       };
       await this.#save(settled);
       await this.env.JOBS.send({
@@ -133,6 +161,9 @@ export class TestGatewayObject extends DurableObject<Env> {
   }
 
   async #save(charge: Charge): Promise<void> {
-    await this.ctx.storage.put({ [`ref:${charge.reference}`]: charge, [`key:${charge.idempotencyKey}`]: charge.reference });
+    await this.ctx.storage.put({
+      [`ref:${charge.reference}`]: charge,
+      [`key:${charge.idempotencyKey}`]: charge.reference,
+    });
   }
 }

@@ -150,10 +150,15 @@ export class Database {
     const { sql: text, params } = new PgDialect().sqlToQuery(prologue(scope));
     const scoped = async (query: string, values: unknown[], options: Record<string, unknown>) => {
       this.roundTrips++;
-      const [, result] = await client.transaction([client.query(text, params), client.query(query, values, options)], options);
+      const [, result] = await client.transaction(
+        [client.query(text, params), client.query(query, values, options)],
+        options,
+      );
       return result;
     };
-    return drizzleHttp(Object.assign(client.bind(null), { query: scoped, transaction: client.transaction }) as typeof client);
+    return drizzleHttp(
+      Object.assign(client.bind(null), { query: scoped, transaction: client.transaction }) as typeof client,
+    );
   }
 
   /** @internal */

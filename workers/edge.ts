@@ -18,7 +18,7 @@ import { throughEdgeCache } from './routing/edge-cache.ts';
 import { answerAsset, answerMedia } from './routing/media.ts';
 import { createCaller, createHouse } from './routing/request-scope.ts';
 import { isCrossSite, withSecurityHeaders } from './routing/security-headers.ts';
-import { type RoutedTenant, hostNameOf, tenantByHost } from './routing/tenants.ts';
+import { hostNameOf, type RoutedTenant, tenantByHost } from './routing/tenants.ts';
 
 export { CartObject } from '../durable-objects/cart.ts';
 export { RateLimiterObject } from '../durable-objects/rate-limiter.ts';
@@ -41,7 +41,10 @@ app.use(async (c, next) => {
   c.set('nonce', null);
   const url = new URL(c.req.url);
   if (isCrossSite(c.req.raw, url)) {
-    c.res = new Response('Cross-site request refused', { status: 403, headers: { 'cache-control': 'no-store' } });
+    c.res = new Response('Cross-site request refused', {
+      status: 403,
+      headers: { 'cache-control': 'no-store' },
+    });
     return;
   }
   await next();
@@ -70,11 +73,15 @@ app.use(async (c, next) => {
   return next();
 });
 
-app.get('/media/*', (c) => answerMedia(c.env, c.get('routed').tenant.id, new URL(c.req.url).pathname.slice('/media/'.length)));
+app.get('/media/*', (c) =>
+  answerMedia(c.env, c.get('routed').tenant.id, new URL(c.req.url).pathname.slice('/media/'.length)),
+);
 
 app.get('/api/v1/openapi.json', async (c) => {
   const { openApiDocument } = await import('./api/openapi.ts');
-  return c.json(await openApiDocument(new URL(c.req.url).origin), 200, { 'cache-control': 'public, max-age=60' });
+  return c.json(await openApiDocument(new URL(c.req.url).origin), 200, {
+    'cache-control': 'public, max-age=60',
+  });
 });
 
 app.get('/api/v1', async (c) => {
@@ -101,7 +108,11 @@ app.all('/api/v1/*', async (c) => {
   });
 });
 
-async function apiActor(database: ReturnType<typeof createHouse>['database'], tenantId: string, request: Request): Promise<Actor> {
+async function apiActor(
+  database: ReturnType<typeof createHouse>['database'],
+  tenantId: string,
+  request: Request,
+): Promise<Actor> {
   const bearer = bearerOf(request);
   if (bearer !== null) return actorByApiKey(database, tenantId, bearer);
   return actorOfSession(await staffSession(database, tenantId, request));
@@ -111,7 +122,8 @@ app.all('/mcp', async (c) => {
   const { tenant, schemaKey } = c.get('routed');
   const house = createHouse(c.env, (work) => c.executionCtx.waitUntil(work));
   const bearer = bearerOf(c.req.raw);
-  const actor: Actor = bearer === null ? { kind: 'anonymous' } : await actorByApiKey(house.database, tenant.id, bearer);
+  const actor: Actor =
+    bearer === null ? { kind: 'anonymous' } : await actorByApiKey(house.database, tenant.id, bearer);
   if (actor.kind === 'anonymous') {
     const { unauthenticated } = await import('../domain/kernel/problem.ts');
     throw unauthenticated();
@@ -125,17 +137,33 @@ app.all('/__dev/*', async (c) => {
   if (c.env.ENVIRONMENT === 'production') return c.notFound();
   const { answerDev } = await import('./dev/mailbox.ts');
   const { tenant, schemaKey } = c.get('routed');
-  return answerDev(createHouse(c.env, (work) => c.executionCtx.waitUntil(work)), { tenant, schemaKey }, new URL(c.req.url), c.get('requestId'));
+  return answerDev(
+    createHouse(c.env, (work) => c.executionCtx.waitUntil(work)),
+    { tenant, schemaKey },
+    new URL(c.req.url),
+    c.get('requestId'),
+  );
 });
 
-app.all('/admin', (c) => answerAdmin(c.env, c.req.raw, c.get('routed'), c.get('requestId'), c.executionCtx, (nonce) => c.set('nonce', nonce)));
-app.all('/admin/*', (c) => answerAdmin(c.env, c.req.raw, c.get('routed'), c.get('requestId'), c.executionCtx, (nonce) => c.set('nonce', nonce)));
+app.all('/admin', (c) =>
+  answerAdmin(c.env, c.req.raw, c.get('routed'), c.get('requestId'), c.executionCtx, (nonce) =>
+    c.set('nonce', nonce),
+  ),
+);
+app.all('/admin/*', (c) =>
+  answerAdmin(c.env, c.req.raw, c.get('routed'), c.get('requestId'), c.executionCtx, (nonce) =>
+    c.set('nonce', nonce),
+  ),
+);
 
 app.all('*', async (c) => {
   const routed = c.get('routed');
   const waitUntil = (work: Promise<unknown>) => c.executionCtx.waitUntil(work);
   return throughEdgeCache(c.env, c.req.raw, routed.tenant.id, waitUntil, () =>
-    answerPage('storefront', 'storefront', c.env, c.req.raw, routed, c.get('requestId'), waitUntil, { session: null, nonce: '' }),
+    answerPage('storefront', 'storefront', c.env, c.req.raw, routed, c.get('requestId'), waitUntil, {
+      session: null,
+      nonce: '',
+    }),
   );
 });
 
@@ -151,7 +179,10 @@ async function answerAdmin(
   setNonce(nonce);
   const waitUntil = (work: Promise<unknown>) => execution.waitUntil(work);
   const session = await staffSession(createHouse(env, waitUntil).database, routed.tenant.id, request);
-  const response = await answerPage('admin', 'admin', env, request, routed, requestId, waitUntil, { session, nonce });
+  const response = await answerPage('admin', 'admin', env, request, routed, requestId, waitUntil, {
+    session,
+    nonce,
+  });
   response.headers.set('cache-control', 'no-store');
   return response;
 }
@@ -181,12 +212,19 @@ async function answerPage(
     isDevelopment: env.ENVIRONMENT === 'development',
     session: visitor.session,
     auth: {
-      signIn: async (input) => (await import('./auth/better-auth.ts')).staffAuth(env, house.database, request).signIn(input),
-      signOut: async () => (await import('./auth/better-auth.ts')).staffAuth(env, house.database, request).signOut(),
+      signIn: async (input) =>
+        (await import('./auth/better-auth.ts')).staffAuth(env, house.database, request).signIn(input),
+      signOut: async () =>
+        (await import('./auth/better-auth.ts')).staffAuth(env, house.database, request).signOut(),
     },
     api: createApi(house, { tenant, schemaKey }, caller),
   };
-  const response = await answerApp(appName, env.ENVIRONMENT === 'development' ? 'development' : 'production', request, context);
+  const response = await answerApp(
+    appName,
+    env.ENVIRONMENT === 'development' ? 'development' : 'production',
+    request,
+    context,
+  );
   if (cookies.length === 0) return response;
   const answer = new Response(response.body, response);
   for (const cookie of cookies) answer.headers.append('set-cookie', cookie);

@@ -1,9 +1,9 @@
-import type { DatabaseConfig } from '../schema/index.ts';
 import type { CartObject } from '../durable-objects/cart.ts';
 import type { RateLimiterObject } from '../durable-objects/rate-limiter.ts';
 import type { StockObject } from '../durable-objects/stock.ts';
 import type { TenantStateObject } from '../durable-objects/tenant-state.ts';
 import type { TestGatewayObject } from '../durable-objects/test-gateway.ts';
+import type { DatabaseConfig } from '../schema/index.ts';
 
 /** What travels in the queue: bells and news from gateways; Postgres holds the truth. Always with its tenant. */
 export type QueueMessage =
@@ -33,5 +33,9 @@ export interface Env {
 }
 
 export function databaseConfig(env: Env): DatabaseConfig {
-  return { url: env.DATABASE_URL, fetchEndpoint: env.DATABASE_FETCH_ENDPOINT, wsProxy: env.DATABASE_WS_PROXY };
+  return {
+    url: env.DATABASE_URL,
+    fetchEndpoint: env.DATABASE_FETCH_ENDPOINT,
+    wsProxy: env.DATABASE_WS_PROXY,
+  };
 }

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { Database } from '../schema/index.ts';
-import { type Env, databaseConfig } from './env.ts';
+import { databaseConfig, type Env } from './env.ts';
 
 type Check = { status: 'ok' | 'failed'; milliseconds: number; error?: string };
 
@@ -10,7 +10,11 @@ async function check(run: () => Promise<unknown>): Promise<Check> {
     await run();
     return { status: 'ok', milliseconds: Date.now() - started };
   } catch (error) {
-    return { status: 'failed', milliseconds: Date.now() - started, error: error instanceof Error ? error.message : String(error) };
+    return {
+      status: 'failed',
+      milliseconds: Date.now() - started,
+      error: error instanceof Error ? error.message : String(error),
+    };
   }
 }
 
@@ -25,5 +29,8 @@ export async function answerHealth(env: Env): Promise<Response> {
     check(async () => env.MEDIA.head('health')),
   ]);
   const isHealthy = [database, queues, storage].every((one) => one.status === 'ok');
-  return Response.json({ status: isHealthy ? 'ok' : 'degraded', checks: { database, queues, storage } }, { status: isHealthy ? 200 : 503, headers: { 'cache-control': 'no-store' } });
+  return Response.json(
+    { status: isHealthy ? 'ok' : 'degraded', checks: { database, queues, storage } },
+    { status: isHealthy ? 200 : 503, headers: { 'cache-control': 'no-store' } },
+  );
 }

@@ -1,17 +1,26 @@
 import { asc, inArray } from 'drizzle-orm';
 import { Database, platformTables } from '../schema/index.ts';
-import { type Env, databaseConfig } from './env.ts';
+import { databaseConfig, type Env } from './env.ts';
 import { escapeHtml, housePage } from './html.ts';
 
 /** The platform's own host: which brands run here. The platform admin app takes this place. */
 export async function answerPlatform(env: Env, request: Request, url: URL): Promise<Response> {
   if (request.method !== 'GET' || url.pathname !== '/') {
-    return housePage('Not found', '<h1>Not found</h1><p>There is nothing at this address. <a href="/">All brands</a></p>', 404);
+    return housePage(
+      'Not found',
+      '<h1>Not found</h1><p>There is nothing at this address. <a href="/">All brands</a></p>',
+      404,
+    );
   }
   const { tenants } = platformTables;
   const platform = new Database(databaseConfig(env)).platform();
   const rows = await platform.run(
-    platform.q.select().from(tenants).where(inArray(tenants.status, ['active', 'onboarding'])).orderBy(asc(tenants.name)).limit(100),
+    platform.q
+      .select()
+      .from(tenants)
+      .where(inArray(tenants.status, ['active', 'onboarding']))
+      .orderBy(asc(tenants.name))
+      .limit(100),
   );
   const origin = (slug: string): string => `${url.protocol}//${slug}.${url.host}`;
   const list = rows

@@ -1,8 +1,8 @@
 import type { CartKey, CartStore } from '../domain/carts/cart-store.ts';
 import type { StockKeeper } from '../domain/inventory/stock-keeper.ts';
-import { type CreatePayment, GatewayTimeout, type PaymentGateway } from '../domain/payments/gateway.ts';
-import { Problem } from '../domain/kernel/problem.ts';
 import type { Ports } from '../domain/kernel/ports.ts';
+import { Problem } from '../domain/kernel/problem.ts';
+import { type CreatePayment, GatewayTimeout, type PaymentGateway } from '../domain/payments/gateway.ts';
 import type { Env } from './env.ts';
 import { bumpGeneration } from './routing/generation.ts';
 
@@ -10,7 +10,8 @@ import { bumpGeneration } from './routing/generation.ts';
 export function createPorts(env: Env): Ports {
   return {
     rateLimiter: {
-      take: async (tenantId, key, limit) => env.RATE_LIMITER.get(env.RATE_LIMITER.idFromName(`${tenantId}:${key}`)).take(limit),
+      take: async (tenantId, key, limit) =>
+        env.RATE_LIMITER.get(env.RATE_LIMITER.idFromName(`${tenantId}:${key}`)).take(limit),
     },
     carts: cartStore(env),
     stock: stockKeeper(env),
@@ -42,9 +43,11 @@ export function mediaKey(tenantId: string, key: string): string {
 function cartStore(env: Env): CartStore {
   const stub = (key: CartKey) => env.CARTS.get(env.CARTS.idFromName(`cart:${key.tenantId}:${key.cartId}`));
   return {
-    create: async (key, tokenHash) => stub(key).create({ tenantId: key.tenantId, schemaKey: key.schemaKey, cartId: key.cartId }, tokenHash),
+    create: async (key, tokenHash) =>
+      stub(key).create({ tenantId: key.tenantId, schemaKey: key.schemaKey, cartId: key.cartId }, tokenHash),
     get: async (key, tokenHash) => stub(key).read(tokenHash),
-    mutate: async (key, tokenHash, mutation, expectedVersion) => stub(key).mutate(tokenHash, mutation, expectedVersion),
+    mutate: async (key, tokenHash, mutation, expectedVersion) =>
+      stub(key).mutate(tokenHash, mutation, expectedVersion),
     lock: async (key, owner) => stub(key).lock(owner),
     unlock: async (key, owner) => stub(key).unlock(owner),
     complete: async (key) => stub(key).complete(),
@@ -55,14 +58,21 @@ function stockKeeper(env: Env): StockKeeper {
   const stub = (tenantId: string) => env.STOCK.get(env.STOCK.idFromName(`inv:${tenantId}`));
   return {
     reserve: async (tenant, owner, lines, holdUntil) =>
-      stub(tenant.id).reserve({ id: tenant.id, schemaKey: tenant.schemaKey }, owner, lines, holdUntil.getTime()),
-    release: async (tenant, owner, reason) => stub(tenant.id).release({ id: tenant.id, schemaKey: tenant.schemaKey }, owner, reason),
+      stub(tenant.id).reserve(
+        { id: tenant.id, schemaKey: tenant.schemaKey },
+        owner,
+        lines,
+        holdUntil.getTime(),
+      ),
+    release: async (tenant, owner, reason) =>
+      stub(tenant.id).release({ id: tenant.id, schemaKey: tenant.schemaKey }, owner, reason),
   };
 }
 
 /** Client of the test gateway's object; an answer it loses on purpose becomes a timeout here. */
 function testGateway(env: Env): PaymentGateway {
-  const stub = (tenantId: string) => env.TEST_GATEWAY.get(env.TEST_GATEWAY.idFromName(`test-gateway:${tenantId}`));
+  const stub = (tenantId: string) =>
+    env.TEST_GATEWAY.get(env.TEST_GATEWAY.idFromName(`test-gateway:${tenantId}`));
   return {
     name: 'test',
     create: async (request: CreatePayment) => {
@@ -76,7 +86,13 @@ function testGateway(env: Env): PaymentGateway {
     void: async (tenantId, reference) => stub(tenantId).void(reference),
     refund: async (tenantId, reference, amountMinor, idempotencyKey) => {
       const answer = await stub(tenantId).refund(reference, amountMinor, idempotencyKey);
-      if ('error' in answer) throw new Problem({ status: 502, code: 'refund_failed', title: 'Refund failed', detail: answer.error });
+      if ('error' in answer)
+        throw new Problem({
+          status: 502,
+          code: 'refund_failed',
+          title: 'Refund failed',
+          detail: answer.error,
+        });
       return answer;
     },
   };

@@ -1,4 +1,4 @@
-import { Problem, isProblem } from '../domain/kernel/problem.ts';
+import { isProblem, Problem } from '../domain/kernel/problem.ts';
 
 /** RFC 9457 document of a failure. What was not expected is logged whole and leaves as a plain 500. */
 export function problemResponse(error: unknown, requestId: string): Response {
@@ -14,10 +14,16 @@ export function problemResponse(error: unknown, requestId: string): Response {
   const headers = new Headers({ 'content-type': 'application/problem+json', 'cache-control': 'no-store' });
   if (problem.retryAfterSeconds !== undefined) headers.set('retry-after', String(problem.retryAfterSeconds));
   if (problem.status === 401) headers.set('www-authenticate', 'Bearer');
-  return new Response(JSON.stringify({ ...problem.toDocument(), requestId }), { status: problem.status, headers });
+  return new Response(JSON.stringify({ ...problem.toDocument(), requestId }), {
+    status: problem.status,
+    headers,
+  });
 }
 
 export function logError(error: unknown, requestId: string): void {
-  const detail = error instanceof Error ? { message: error.message, stack: error.stack, cause: String(error.cause ?? '') } : { message: String(error) };
+  const detail =
+    error instanceof Error
+      ? { message: error.message, stack: error.stack, cause: String(error.cause ?? '') }
+      : { message: String(error) };
   console.error(JSON.stringify({ level: 'error', requestId, ...detail }));
 }

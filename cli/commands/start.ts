@@ -27,7 +27,10 @@ function isBuildStale(): boolean {
 }
 
 export async function run(args: string[]): Promise<number> {
-  const { values } = parseArgs({ args, options: { 'no-build': { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } });
+  const { values } = parseArgs({
+    args,
+    options: { 'no-build': { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+  });
   if (values.help) {
     console.log(HELP);
     return 0;
@@ -44,7 +47,12 @@ export async function run(args: string[]): Promise<number> {
   });
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
-  const stack = await startStack({ port, dataDir, databaseUrl: process.env.DATABASE_URL, log: (line) => console.error(line) });
+  const stack = await startStack({
+    port,
+    dataDir,
+    databaseUrl: process.env.DATABASE_URL,
+    log: (line) => console.error(line),
+  });
   const cron = setInterval(() => {
     stack.worker.runCron().catch((error: unknown) => console.error('cron failed', error));
   }, 60_000);
@@ -76,7 +84,9 @@ function announce(port: number, dataDir: string): void {
   console.log('');
   for (const tenant of demo.tenants) {
     console.log(`  ${tenant.slug.padEnd(10)} shop   ${tenant.url}`);
-    console.log(`  ${''.padEnd(10)} admin  ${tenant.adminUrl}   ${tenant.owner.email} / ${tenant.owner.password}`);
+    console.log(
+      `  ${''.padEnd(10)} admin  ${tenant.adminUrl}   ${tenant.owner.email} / ${tenant.owner.password}`,
+    );
     console.log(`  ${''.padEnd(10)} mail   ${tenant.url}/__dev/mail   API ${tenant.url}/api/v1`);
   }
   console.log(`\n  All brands: http://localhost:${port}   Keys and logins: ${join(dataDir, 'demo.json')}\n`);

@@ -26,7 +26,10 @@ const pick = (text: LocalizedText, locale: string): string => text[locale] ?? Ob
 
 /** The words of a product's options in another language, keyed by the default one. */
 function termsOf(product: DemoProduct, from: string, to: string): Record<string, string> {
-  const texts = product.options.flatMap((option) => [option.name, ...option.values.map((entry) => entry.value)]);
+  const texts = product.options.flatMap((option) => [
+    option.name,
+    ...option.values.map((entry) => entry.value),
+  ]);
   return Object.fromEntries(texts.map((text) => [pick(text, from), pick(text, to)]));
 }
 
@@ -34,20 +37,47 @@ function termsOf(product: DemoProduct, from: string, to: string): Record<string,
 export function sceneImage(scenes: Record<string, RenderedScene>, scene: string, alt: string) {
   const rendered = scenes[scene];
   if (!rendered) throw new Error(`the scene ${scene} is not rendered: run node cli/demo/render.ts`);
-  return { key: `demo/${scene}`, alt, width: rendered.width, height: rendered.height, widths: rendered.widths, thumbhash: rendered.thumbhash, isPending: false };
+  return {
+    key: `demo/${scene}`,
+    alt,
+    width: rendered.width,
+    height: rendered.height,
+    widths: rendered.widths,
+    thumbhash: rendered.thumbhash,
+    isPending: false,
+  };
 }
 
 /** Turns a brand's data into rows. `startedAt` is when its first product was published; one a day after that. */
-export function catalogueRows(brand: DemoBrand, scenes: Record<string, RenderedScene>, locationId: string, startedAt: Date): CatalogueRows {
+export function catalogueRows(
+  brand: DemoBrand,
+  scenes: Record<string, RenderedScene>,
+  locationId: string,
+  startedAt: Date,
+): CatalogueRows {
   const [locale = 'en', ...others] = brand.locales;
   const rows: CatalogueRows = {
-    products: [], options: [], variants: [], media: [], collections: [], memberships: [], translations: [], items: [], variantItems: [], levels: [], movements: [],
+    products: [],
+    options: [],
+    variants: [],
+    media: [],
+    collections: [],
+    memberships: [],
+    translations: [],
+    items: [],
+    variantItems: [],
+    levels: [],
+    movements: [],
   };
   const collectionIds = new Map<string, string>();
   brand.collections.forEach((collection, position) => {
     const id = newId();
     collectionIds.set(collection.handle, id);
-    const { isPending: _, ...image } = sceneImage(scenes, collection.scene, pick(collection.sceneAlt, locale));
+    const { isPending: _, ...image } = sceneImage(
+      scenes,
+      collection.scene,
+      pick(collection.sceneAlt, locale),
+    );
     rows.collections.push({
       id,
       handle: collection.handle,
@@ -57,7 +87,12 @@ export function catalogueRows(brand: DemoBrand, scenes: Record<string, RenderedS
       position,
     });
     for (const other of others) {
-      rows.translations.push({ ownerType: 'collection', ownerId: id, locale: other, fields: { title: pick(collection.title, other), description: pick(collection.description, other) } });
+      rows.translations.push({
+        ownerType: 'collection',
+        ownerId: id,
+        locale: other,
+        fields: { title: pick(collection.title, other), description: pick(collection.description, other) },
+      });
     }
   });
   brand.products.forEach((product, position) => {
@@ -89,11 +124,19 @@ function addProduct(rows: CatalogueRows, product: DemoProduct, setting: Setting)
   const descriptionHtml = pick(product.descriptionHtml, locale);
   const translations = others.map((other) => ({
     locale: other,
-    fields: { title: pick(product.title, other), descriptionHtml: pick(product.descriptionHtml, other), terms: termsOf(product, locale, other) },
+    fields: {
+      title: pick(product.title, other),
+      descriptionHtml: pick(product.descriptionHtml, other),
+      terms: termsOf(product, locale, other),
+    },
   }));
   const summary = summariseProduct(
     { vendor: product.vendor, productType: product.productType, tags: product.tags, descriptionHtml },
-    product.variants.map((variant) => ({ priceMinor: variant.price, sku: variant.sku, optionValues: variant.options })),
+    product.variants.map((variant) => ({
+      priceMinor: variant.price,
+      sku: variant.sku,
+      optionValues: variant.options,
+    })),
     translations.map((translation) => translation.fields),
   );
   rows.products.push({
@@ -111,14 +154,18 @@ function addProduct(rows: CatalogueRows, product: DemoProduct, setting: Setting)
     position: setting.position,
     publishedAt: setting.publishedAt,
   });
-  for (const translation of translations) rows.translations.push({ ownerType: 'product', ownerId: productId, ...translation });
+  for (const translation of translations)
+    rows.translations.push({ ownerType: 'product', ownerId: productId, ...translation });
   product.options.forEach((option, position) => {
     rows.options.push({
       id: newId(),
       productId,
       name: pick(option.name, locale),
       position,
-      values: option.values.map((entry) => ({ value: pick(entry.value, locale), swatch: entry.swatch ?? null })),
+      values: option.values.map((entry) => ({
+        value: pick(entry.value, locale),
+        swatch: entry.swatch ?? null,
+      })),
     });
   });
   const variantIds = addVariants(rows, product, productId, setting.locationId);
@@ -135,12 +182,22 @@ function addProduct(rows: CatalogueRows, product: DemoProduct, setting: Setting)
       widths: image.widths,
       thumbhash: image.thumbhash,
       position,
-      variantIds: media.optionValue === undefined ? [] : product.variants.flatMap((variant, index) => (variant.options[0] === media.optionValue ? [variantIds[index] ?? ''] : [])),
+      variantIds:
+        media.optionValue === undefined
+          ? []
+          : product.variants.flatMap((variant, index) =>
+              variant.options[0] === media.optionValue ? [variantIds[index] ?? ''] : [],
+            ),
     });
   });
 }
 
-function addVariants(rows: CatalogueRows, product: DemoProduct, productId: string, locationId: string): string[] {
+function addVariants(
+  rows: CatalogueRows,
+  product: DemoProduct,
+  productId: string,
+  locationId: string,
+): string[] {
   return product.variants.map((variant, position) => {
     const id = newId();
     const itemId = newId();
@@ -163,7 +220,15 @@ function addVariants(rows: CatalogueRows, product: DemoProduct, productId: strin
     rows.variantItems.push({ variantId: id, itemId });
     rows.levels.push({ itemId, locationId, onHand: variant.stock });
     if (variant.stock > 0) {
-      rows.movements.push({ id: newId(), itemId, locationId, kind: 'receive', onHandDelta: variant.stock, key: `seed:${itemId}`, reason: 'opening stock' });
+      rows.movements.push({
+        id: newId(),
+        itemId,
+        locationId,
+        kind: 'receive',
+        onHandDelta: variant.stock,
+        key: `seed:${itemId}`,
+        reason: 'opening stock',
+      });
     }
     return id;
   });

@@ -25,8 +25,22 @@ export const MARKET_RULES: Record<string, MarketRules> = {
         { name: 'New York City', component: 'city', ratePpm: 45_000 },
         { name: 'Metropolitan Commuter District', component: 'special', ratePpm: 3_750 },
       ].map((rate) => ({ country: 'US', region: 'NY', postalPrefixes: NEW_YORK_CITY, ...rate })),
-      { country: 'US', region: 'NY', postalPrefixes: ['122'], name: 'New York State', component: 'state', ratePpm: 40_000 },
-      { country: 'US', region: 'NY', postalPrefixes: ['122'], name: 'Albany County', component: 'county', ratePpm: 40_000 },
+      {
+        country: 'US',
+        region: 'NY',
+        postalPrefixes: ['122'],
+        name: 'New York State',
+        component: 'state',
+        ratePpm: 40_000,
+      },
+      {
+        country: 'US',
+        region: 'NY',
+        postalPrefixes: ['122'],
+        name: 'Albany County',
+        component: 'county',
+        ratePpm: 40_000,
+      },
     ],
     shippingMethods: [
       {

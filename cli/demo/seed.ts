@@ -1,13 +1,14 @@
 /** Seeds the two demo brands and their logins, once: a brand that has products is left as it is. */
+
+import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { randomBytes } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
 import { newApiKey } from '../../domain/access/api-key.ts';
 import { hashPassword } from '../../domain/access/password.ts';
 import { newId } from '../../domain/kernel/ids.ts';
 import { PERMISSIONS } from '../../domain/kernel/permissions.ts';
-import { Database, type Query, type ScopedDb, platformTables, tables } from '../../schema/index.ts';
+import { Database, platformTables, type Query, type ScopedDb, tables } from '../../schema/index.ts';
 import { ownerClient } from '../database.ts';
 import type { Stack } from '../local/stack.ts';
 import { readMigrations } from '../migration-files.ts';
@@ -42,7 +43,11 @@ interface DemoFile {
 /** Seeds what is missing and writes `demo.json` (logins are made once; the URLs follow the port). */
 export async function seedDemo(stack: Stack, log: (message: string) => void): Promise<void> {
   const { database: open, dataDir, port } = stack;
-  const database = new Database({ url: open.appUrl, fetchEndpoint: `http://127.0.0.1:${stack.proxy.port}/sql`, wsProxy: `127.0.0.1:${stack.proxy.port}/v2` });
+  const database = new Database({
+    url: open.appUrl,
+    fetchEndpoint: `http://127.0.0.1:${stack.proxy.port}/sql`,
+    wsProxy: `127.0.0.1:${stack.proxy.port}/v2`,
+  });
   const file = join(dataDir, 'demo.json');
   const before = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as DemoFile) : null;
   const client = await ownerClient(open);
@@ -73,11 +78,18 @@ export async function seedDemo(stack: Stack, log: (message: string) => void): Pr
     await client.end();
   }
   const origin = (slug: string): string => `http://${slug}.localhost:${port}`;
-  const demo: DemoFile = { tenants: [], platform: before?.platform ? { ...before.platform, url: `http://localhost:${port}` } : { url: `http://localhost:${port}`, ...login('platform', 'cgk.example') } };
+  const demo: DemoFile = {
+    tenants: [],
+    platform: before?.platform
+      ? { ...before.platform, url: `http://localhost:${port}` }
+      : { url: `http://localhost:${port}`, ...login('platform', 'cgk.example') },
+  };
   await ensureUser(database, demo.platform, 'Platform owner', null);
   for (const { brand, tenant } of seeded) {
     const db = database.tenant(tenant);
-    const [{ count } = { count: 0 }] = await db.rows<{ count: number }>(sql`select count(*)::int as count from products`);
+    const [{ count } = { count: 0 }] = await db.rows<{ count: number }>(
+      sql`select count(*)::int as count from products`,
+    );
     if (count === 0) {
       log(`Seeding ${brand.name} …`);
       await seedBrand(db, brand, tenant, stack);
@@ -86,7 +98,13 @@ export async function seedDemo(stack: Stack, log: (message: string) => void): Pr
     const owner = kept?.owner ?? login('owner', `${brand.slug}.example`);
     await ensureUser(database, owner, `Owner of ${brand.name}`, tenant.id);
     const apiKey = kept?.apiKey ?? (await createKey(database, tenant.id));
-    demo.tenants.push({ slug: brand.slug, url: origin(brand.slug), adminUrl: `${origin(brand.slug)}/admin`, owner, apiKey });
+    demo.tenants.push({
+      slug: brand.slug,
+      url: origin(brand.slug),
+      adminUrl: `${origin(brand.slug)}/admin`,
+      owner,
+      apiKey,
+    });
   }
   writeFileSync(file, `${JSON.stringify(demo, null, 2)}\n`, { mode: 0o600 });
 }
@@ -95,9 +113,17 @@ function login(name: string, domain: string): { email: string; password: string 
   return { email: `${name}@${domain}`, password: randomBytes(12).toString('base64url') };
 }
 
-async function seedBrand(db: ScopedDb, brand: DemoBrand, tenant: ProvisionedTenant, stack: Stack): Promise<void> {
+async function seedBrand(
+  db: ScopedDb,
+  brand: DemoBrand,
+  tenant: ProvisionedTenant,
+  stack: Stack,
+): Promise<void> {
   const folder = resolve(import.meta.dirname, brand.slug, 'media');
-  const scenes = JSON.parse(readFileSync(join(folder, 'scenes.json'), 'utf8')) as Record<string, RenderedScene>;
+  const scenes = JSON.parse(readFileSync(join(folder, 'scenes.json'), 'utf8')) as Record<
+    string,
+    RenderedScene
+  >;
   await putScenes(stack, tenant.id, folder, scenes);
   const rows = catalogueRows(brand, scenes, tenant.locationId, FIRST_PUBLISHED);
   const rules = MARKET_RULES[brand.slug];
@@ -115,12 +141,17 @@ async function seedBrand(db: ScopedDb, brand: DemoBrand, tenant: ProvisionedTena
     db.q.insert(tables.settings).values({ group: 'home', value: homeSettings(brand, scenes) }),
   ];
   if (rows.translations.length > 0) queries.push(db.q.insert(tables.translations).values(rows.translations));
-  for (const rate of rules?.taxRates ?? []) queries.push(db.q.insert(tables.taxRates).values({ id: newId(), ...rate }));
+  for (const rate of rules?.taxRates ?? [])
+    queries.push(db.q.insert(tables.taxRates).values({ id: newId(), ...rate }));
   for (const { translations, ...method } of rules?.shippingMethods ?? []) {
     const id = newId();
     queries.push(db.q.insert(tables.shippingMethods).values({ id, ...method }));
     for (const [locale, fields] of Object.entries(translations ?? {})) {
-      queries.push(db.q.insert(tables.translations).values({ ownerType: 'shipping_method', ownerId: id, locale, fields }));
+      queries.push(
+        db.q
+          .insert(tables.translations)
+          .values({ ownerType: 'shipping_method', ownerId: id, locale, fields }),
+      );
     }
   }
   await db.runAll(queries);
@@ -130,39 +161,79 @@ function homeSettings(brand: DemoBrand, scenes: Record<string, RenderedScene>) {
   const { hero, story, promises } = brand.home;
   return {
     v: 1,
-    hero: { image: sceneImage(scenes, hero.scene, ''), alt: hero.alt, heading: hero.heading, text: hero.text, collection: hero.collection },
-    story: { image: sceneImage(scenes, story.scene, ''), alt: story.alt, heading: story.heading, text: story.text },
+    hero: {
+      image: sceneImage(scenes, hero.scene, ''),
+      alt: hero.alt,
+      heading: hero.heading,
+      text: hero.text,
+      collection: hero.collection,
+    },
+    story: {
+      image: sceneImage(scenes, story.scene, ''),
+      alt: story.alt,
+      heading: story.heading,
+      text: story.text,
+    },
     promises,
   };
 }
 
-async function putScenes(stack: Stack, tenantId: string, folder: string, scenes: Record<string, RenderedScene>): Promise<void> {
-  const files = Object.entries(scenes).flatMap(([scene, { widths }]) => widths.flatMap((width) => [`${scene}-${width}.avif`, `${scene}-${width}.webp`]));
+async function putScenes(
+  stack: Stack,
+  tenantId: string,
+  folder: string,
+  scenes: Record<string, RenderedScene>,
+): Promise<void> {
+  const files = Object.entries(scenes).flatMap(([scene, { widths }]) =>
+    widths.flatMap((width) => [`${scene}-${width}.avif`, `${scene}-${width}.webp`]),
+  );
   const queue = [...files];
   const worker = async (): Promise<void> => {
     for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
-      await stack.worker.putMedia(`t/${tenantId}/media/demo/${file}`, readFileSync(join(folder, file)), file.endsWith('.avif') ? 'image/avif' : 'image/webp');
+      await stack.worker.putMedia(
+        `t/${tenantId}/media/demo/${file}`,
+        readFileSync(join(folder, file)),
+        file.endsWith('.avif') ? 'image/avif' : 'image/webp',
+      );
     }
   };
   await Promise.all(Array.from({ length: 8 }, worker));
 }
 
-async function ensureUser(database: Database, account: { email: string; password: string }, name: string, tenantId: string | null): Promise<void> {
+async function ensureUser(
+  database: Database,
+  account: { email: string; password: string },
+  name: string,
+  tenantId: string | null,
+): Promise<void> {
   const { accounts, memberships, platformAdmins, users } = platformTables;
   const platform = database.platform();
-  const [known] = await platform.run(platform.q.select({ id: users.id }).from(users).where(eq(users.email, account.email)));
+  const [known] = await platform.run(
+    platform.q.select({ id: users.id }).from(users).where(eq(users.email, account.email)),
+  );
   const userId = known?.id ?? newId();
   const queries: Query[] = [];
   if (!known) {
     queries.push(
       platform.q.insert(users).values({ id: userId, email: account.email, emailVerified: true, name }),
-      platform.q.insert(accounts).values({ id: newId(), accountId: userId, providerId: 'credential', userId, password: await hashPassword(account.password) }),
+      platform.q
+        .insert(accounts)
+        .values({
+          id: newId(),
+          accountId: userId,
+          providerId: 'credential',
+          userId,
+          password: await hashPassword(account.password),
+        }),
     );
   }
   queries.push(
     tenantId === null
       ? platform.q.insert(platformAdmins).values({ userId, role: 'platform_owner' }).onConflictDoNothing()
-      : platform.q.insert(memberships).values({ id: newId(), userId, tenantId, role: 'owner' }).onConflictDoNothing(),
+      : platform.q
+          .insert(memberships)
+          .values({ id: newId(), userId, tenantId, role: 'owner' })
+          .onConflictDoNothing(),
   );
   await platform.runAll(queries);
 }
@@ -171,7 +242,17 @@ async function createKey(database: Database, tenantId: string): Promise<string> 
   const { key, prefix, keyHash } = await newApiKey();
   const platform = database.platform();
   await platform.run(
-    platform.q.insert(platformTables.apiKeys).values({ id: newId(), tenantId, name: 'Demo key', prefix, keyHash, permissions: [...PERMISSIONS], ratePerMinute: 600 }),
+    platform.q
+      .insert(platformTables.apiKeys)
+      .values({
+        id: newId(),
+        tenantId,
+        name: 'Demo key',
+        prefix,
+        keyHash,
+        permissions: [...PERMISSIONS],
+        ratePerMinute: 600,
+      }),
   );
   return key;
 }

@@ -16,7 +16,13 @@ export interface DemoBrand {
   products: DemoProduct[];
   /** The home page's own pictures and words. */
   home: {
-    hero: { scene: string; alt: LocalizedText; heading: LocalizedText; text: LocalizedText; collection: string };
+    hero: {
+      scene: string;
+      alt: LocalizedText;
+      heading: LocalizedText;
+      text: LocalizedText;
+      collection: string;
+    };
     story: { scene: string; alt: LocalizedText; heading: LocalizedText; text: LocalizedText };
     /** Three short promises that are true of the demo shop's settings (delivery, returns, materials). */
     promises: { heading: LocalizedText; text: LocalizedText }[];

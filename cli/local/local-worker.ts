@@ -33,9 +33,14 @@ const OBJECTS = {
 /** Files of the build, entry first. */
 function builtModules(): { type: 'ESModule'; path: string }[] {
   const folder = resolve(root, 'build/worker');
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js'));
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.js'),
+  );
   const entry = 'index.js';
-  return [entry, ...files.filter((file) => file !== entry)].map((file) => ({ type: 'ESModule' as const, path: join(folder, file) }));
+  return [entry, ...files.filter((file) => file !== entry)].map((file) => ({
+    type: 'ESModule' as const,
+    path: join(folder, file),
+  }));
 }
 
 export async function startLocalWorker(options: LocalWorkerOptions): Promise<LocalWorker> {
@@ -54,13 +59,27 @@ export async function startLocalWorker(options: LocalWorkerOptions): Promise<Loc
     kvPersist: persist('kv'),
     r2Buckets: ['MEDIA'],
     r2Persist: persist('r2'),
-    durableObjects: Object.fromEntries(Object.entries(OBJECTS).map(([name, className]) => [name, { className, useSQLite: true }])),
+    durableObjects: Object.fromEntries(
+      Object.entries(OBJECTS).map(([name, className]) => [name, { className, useSQLite: true }]),
+    ),
     durableObjectsPersist: persist('do'),
     queueProducers: { JOBS: { queueName: 'cgk-jobs' } },
-    queueConsumers: { 'cgk-jobs': { maxBatchSize: 10, maxBatchTimeout: 0.05, maxRetries: 5, deadLetterQueue: 'cgk-jobs-dead' } },
+    queueConsumers: {
+      'cgk-jobs': {
+        maxBatchSize: 10,
+        maxBatchTimeout: 0.05,
+        maxRetries: 5,
+        deadLetterQueue: 'cgk-jobs-dead',
+      },
+    },
     serviceBindings: { ASSETS: { disk: { path: resolve(root, 'build/assets'), writable: false } } },
     unsafeDirectSockets: [{ host: '127.0.0.1', port: options.port }],
-    ...(options.log ? { handleRuntimeStdio: (stdout: NodeJS.ReadableStream, stderr: NodeJS.ReadableStream) => forward([stdout, stderr], options.log ?? (() => {})) } : {}),
+    ...(options.log
+      ? {
+          handleRuntimeStdio: (stdout: NodeJS.ReadableStream, stderr: NodeJS.ReadableStream) =>
+            forward([stdout, stderr], options.log ?? (() => {})),
+        }
+      : {}),
   });
   await miniflare.ready;
   const direct = await miniflare.unsafeGetDirectURL();

@@ -14,7 +14,10 @@ export interface ProxyProcess {
 }
 
 /** Starts it and waits for its ready line. Ends with this process. */
-export async function startProxyProcess(options: { dataDir: string; databaseUrl?: string | undefined }): Promise<ProxyProcess> {
+export async function startProxyProcess(options: {
+  dataDir: string;
+  databaseUrl?: string | undefined;
+}): Promise<ProxyProcess> {
   const child = spawn(
     process.execPath,
     [
@@ -31,8 +34,12 @@ export async function startProxyProcess(options: { dataDir: string; databaseUrl?
     complaints = (complaints + chunk.toString('utf8')).slice(-4_000);
   });
   const ready = await new Promise<{ port: number; backend: string; version: string }>((done, fail) => {
-    createInterface({ input: child.stdout }).once('line', (line) => done(JSON.parse(line) as { port: number; backend: string; version: string }));
-    child.once('exit', (code) => fail(new Error(`the database server ended with ${code}: ${complaints.trim()}`)));
+    createInterface({ input: child.stdout }).once('line', (line) =>
+      done(JSON.parse(line) as { port: number; backend: string; version: string }),
+    );
+    child.once('exit', (code) =>
+      fail(new Error(`the database server ended with ${code}: ${complaints.trim()}`)),
+    );
   });
   const close = (): Promise<void> =>
     new Promise((done) => {

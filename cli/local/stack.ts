@@ -1,10 +1,11 @@
 /** Database server and Worker together: what `npm start`, the browser tests and the bench run. */
+
+import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { randomBytes } from 'node:crypto';
+import { bootstrapDatabase, migratePlatform, migrateTenant } from '../../schema/migrate.ts';
 import { type OpenDatabase, openDatabase, ownerClient } from '../database.ts';
 import { readMigrations } from '../migration-files.ts';
-import { bootstrapDatabase, migratePlatform, migrateTenant } from '../../schema/migrate.ts';
 import { type LocalWorker, startLocalWorker } from './local-worker.ts';
 import { type ProxyProcess, startProxyProcess } from './proxy-process.ts';
 
@@ -43,7 +44,8 @@ export async function migrateEverything(database: OpenDatabase): Promise<void> {
     const { rows } = await client.query<{ id: string; schema_key: string }>(
       `select id, schema_key from platform.tenants where status not in ('deleted', 'failed') order by created_at`,
     );
-    for (const row of rows) await migrateTenant(client, { id: row.id, schemaKey: row.schema_key }, migrations.tenant);
+    for (const row of rows)
+      await migrateTenant(client, { id: row.id, schemaKey: row.schema_key }, migrations.tenant);
   } finally {
     await client.end();
   }
@@ -54,7 +56,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   mkdirSync(dataDir, { recursive: true });
   const proxy = await startProxyProcess({ dataDir, databaseUrl: options.databaseUrl });
   const runtimeFile = join(dataDir, 'runtime.json');
-  const runtime = (port: number): void => writeFileSync(runtimeFile, JSON.stringify({ pid: process.pid, port, proxyPort: proxy.port }));
+  const runtime = (port: number): void =>
+    writeFileSync(runtimeFile, JSON.stringify({ pid: process.pid, port, proxyPort: proxy.port }));
   try {
     runtime(options.port);
     const database = await openDatabase({ dataDir });

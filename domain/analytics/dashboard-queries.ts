@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { LOW_STOCK_THRESHOLD } from '../catalog/availability.ts';
+import { stockFigures } from '../inventory/index.ts';
 
 /** Days of the series and of the spans that figures look at. */
 export const SERIES_DAYS = 30;
@@ -125,7 +126,7 @@ export function lowStock(): SQL {
     )
     select p.id as product_id, p.title, array_to_json(v.option_values) as option_values, v.sku, vs.available
       from variants join product_variants v on v.id = variants.variant_id join products p on p.id = v.product_id and p.status = 'active'
-      join variant_stock vs on vs.variant_id = v.id
+      cross join lateral (${stockFigures(sql`v.id`)}) vs
      where v.inventory_policy = 'deny' and vs.available <= ${LOW_STOCK_THRESHOLD}
      order by vs.available, p.title, v.position, v.id limit 10`;
 }

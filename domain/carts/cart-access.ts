@@ -33,4 +33,9 @@ export async function openOrCreateCart(ctx: OperationContext): Promise<OpenCart>
 }
 
 export const noCart = (): Problem =>
-  new Problem({ status: 404, code: 'no_cart', title: 'No cart', detail: 'There is no cart for this token. Make one with POST /store/carts.' });
+  new Problem({
+    status: 404,
+    code: 'no_cart',
+    title: 'No cart',
+    detail: 'There is no cart for this token. Make one with POST /store/carts.',
+  });

@@ -15,17 +15,33 @@ export function applyMutation(cart: StoredCart, mutation: CartMutation, expiresA
     case 'add': {
       const existing = cart.lines.find((line) => line.variantId === mutation.variantId);
       if (!existing && cart.lines.length >= MAX_LINES) return { ok: false, reason: 'too_many_lines', cart };
-      const quantity = Math.min((existing?.quantity ?? 0) + mutation.quantity, mutation.maxQty, MAX_LINE_QUANTITY);
+      const quantity = Math.min(
+        (existing?.quantity ?? 0) + mutation.quantity,
+        mutation.maxQty,
+        MAX_LINE_QUANTITY,
+      );
       const line: StoredCartLine = existing
         ? { ...existing, quantity }
-        : { id: mutation.lineId, variantId: mutation.variantId, quantity, addedPriceMinor: mutation.addedPriceMinor };
-      const lines = existing ? cart.lines.map((other) => (other === existing ? line : other)) : [...cart.lines, line];
+        : {
+            id: mutation.lineId,
+            variantId: mutation.variantId,
+            quantity,
+            addedPriceMinor: mutation.addedPriceMinor,
+          };
+      const lines = existing
+        ? cart.lines.map((other) => (other === existing ? line : other))
+        : [...cart.lines, line];
       return changed(cart, { lines }, expiresAt);
     }
     case 'set_quantity': {
-      if (!cart.lines.some((line) => line.id === mutation.lineId)) return { ok: false, reason: 'no_such_line', cart };
+      if (!cart.lines.some((line) => line.id === mutation.lineId))
+        return { ok: false, reason: 'no_such_line', cart };
       const lines = cart.lines
-        .map((line) => (line.id === mutation.lineId ? { ...line, quantity: Math.min(mutation.quantity, MAX_LINE_QUANTITY) } : line))
+        .map((line) =>
+          line.id === mutation.lineId
+            ? { ...line, quantity: Math.min(mutation.quantity, MAX_LINE_QUANTITY) }
+            : line,
+        )
         .filter((line) => line.quantity > 0);
       return changed(cart, { lines }, expiresAt);
     }

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { availabilityOf, loadable, sellableQuantity } from '../catalog/index.ts';
 import type { Purchasable, PurchasableRow } from '../catalog/index.ts';
+import { availabilityOf, loadable, sellableQuantity } from '../catalog/index.ts';
 import type { OperationContext } from '../kernel/context.ts';
 import { toExternalId } from '../kernel/ids.ts';
 import { type CartLine, calculate } from '../pricing/index.ts';
@@ -14,7 +14,11 @@ export interface CartGoods {
 }
 
 /** Everything about a cart's variants, in one round trip. */
-export async function loadCartGoods(ctx: OperationContext, variantIds: string[], locale: string): Promise<CartGoods> {
+export async function loadCartGoods(
+  ctx: OperationContext,
+  variantIds: string[],
+  locale: string,
+): Promise<CartGoods> {
   if (variantIds.length === 0) return { items: new Map(), freeShippingFrom: null };
   const [rows, shipping] = await ctx.db.batch([
     ctx.db.q.execute<PurchasableRow>(loadable.rows(ctx.tenant, locale, loadable.ids(variantIds))),
@@ -84,14 +88,18 @@ export function cartView(ctx: OperationContext, cart: StoredCart, goods: CartGoo
       maxQty: Math.max(item.minQty, sellableQuantity(item)),
       qtyStep: item.qtyStep,
       unitPrice: money(price?.unitPrice ?? item.priceMinor),
-      compareAt: item.compareAtMinor !== null && item.compareAtMinor > item.priceMinor ? money(item.compareAtMinor) : null,
+      compareAt:
+        item.compareAtMinor !== null && item.compareAtMinor > item.priceMinor
+          ? money(item.compareAtMinor)
+          : null,
       previousUnitPrice: line.addedPriceMinor === item.priceMinor ? null : money(line.addedPriceMinor),
       total: money(price?.amount ?? 0),
       availability: availabilityOf(item.available, item.policy),
       notice: noticeOf(item, line.quantity, line.addedPriceMinor),
     };
   });
-  const remaining = goods.freeShippingFrom === null ? null : Math.max(0, goods.freeShippingFrom - totals.goodsTotal);
+  const remaining =
+    goods.freeShippingFrom === null ? null : Math.max(0, goods.freeShippingFrom - totals.goodsTotal);
   return {
     id: toExternalId('cart', cart.id),
     version: cart.version,
@@ -101,7 +109,11 @@ export function cartView(ctx: OperationContext, cart: StoredCart, goods: CartGoo
     subtotal: money(totals.goodsTotal),
     pricesIncludeTax,
     note: cart.note,
-    freeShipping: goods.freeShippingFrom === null || remaining === null ? null : { threshold: money(goods.freeShippingFrom), remaining: money(remaining) },
-    isCheckoutReady: lines.length > 0 && lines.every((line) => line.notice === null || line.notice === 'price_changed'),
+    freeShipping:
+      goods.freeShippingFrom === null || remaining === null
+        ? null
+        : { threshold: money(goods.freeShippingFrom), remaining: money(remaining) },
+    isCheckoutReady:
+      lines.length > 0 && lines.every((line) => line.notice === null || line.notice === 'price_changed'),
   };
 }

@@ -10,7 +10,11 @@ export interface CartSnapshotTarget {
 }
 
 /** Writes the cart's row in Postgres; an older version never overwrites a newer one. */
-export async function snapshotCart(database: Database, target: CartSnapshotTarget, cart: StoredCart): Promise<void> {
+export async function snapshotCart(
+  database: Database,
+  target: CartSnapshotTarget,
+  cart: StoredCart,
+): Promise<void> {
   const db = database.tenant({ id: target.tenantId, schemaKey: target.schemaKey });
   const row = {
     id: cart.id,

@@ -17,7 +17,14 @@ export interface StoredCart {
 }
 
 export type CartMutation =
-  | { kind: 'add'; lineId: string; variantId: string; quantity: number; addedPriceMinor: number; maxQty: number }
+  | {
+      kind: 'add';
+      lineId: string;
+      variantId: string;
+      quantity: number;
+      addedPriceMinor: number;
+      maxQty: number;
+    }
   | { kind: 'set_quantity'; lineId: string; quantity: number }
   | { kind: 'remove'; lineId: string }
   | { kind: 'set_note'; note: string | null }
@@ -25,7 +32,11 @@ export type CartMutation =
 
 export type MutationResult =
   | { ok: true; cart: StoredCart }
-  | { ok: false; reason: 'missing' | 'stale' | 'no_such_line' | 'too_many_lines' | 'completed'; cart: StoredCart | null };
+  | {
+      ok: false;
+      reason: 'missing' | 'stale' | 'no_such_line' | 'too_many_lines' | 'completed';
+      cart: StoredCart | null;
+    };
 
 /** Which cart: the id is derived from the token, so that a token opens one cart of one tenant and nothing else. */
 export interface CartKey {
@@ -42,7 +53,12 @@ export interface CartKey {
 export interface CartStore {
   create(key: CartKey, tokenHash: string): Promise<StoredCart>;
   get(key: CartKey, tokenHash: string): Promise<StoredCart | null>;
-  mutate(key: CartKey, tokenHash: string, mutation: CartMutation, expectedVersion?: number): Promise<MutationResult>;
+  mutate(
+    key: CartKey,
+    tokenHash: string,
+    mutation: CartMutation,
+    expectedVersion?: number,
+  ): Promise<MutationResult>;
   /** Takes the completion lock; false when another completion holds it. */
   lock(key: CartKey, owner: string): Promise<boolean>;
   unlock(key: CartKey, owner: string): Promise<void>;

@@ -9,7 +9,9 @@ export function newCartToken(): { token: string; cartId: string } {
 
 /** Which cart a token is for; null for what is no token. */
 export function cartIdOf(token: string | null): string | null {
-  const match = /^([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})\.[\w-]{22}$/.exec(token ?? '');
+  const match = /^([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})\.[\w-]{22}$/.exec(
+    token ?? '',
+  );
   return match ? match.slice(1).join('-') : null;
 }
 

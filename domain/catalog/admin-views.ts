@@ -48,7 +48,12 @@ export const AdminProduct = z.object({
   status: ProductStatus,
   seoTitle: z.string(),
   seoDescription: z.string(),
-  options: z.array(z.object({ name: z.string(), values: z.array(z.object({ value: z.string(), swatch: z.string().nullable() })) })),
+  options: z.array(
+    z.object({
+      name: z.string(),
+      values: z.array(z.object({ value: z.string(), swatch: z.string().nullable() })),
+    }),
+  ),
   variants: z.array(AdminVariant),
   media: z.array(ImageView.extend({ id: idOutput('media'), sourceUrl: z.string().nullable() })),
   collections: z.array(z.object({ id: idOutput('collection'), title: z.string() })),

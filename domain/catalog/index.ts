@@ -7,7 +7,16 @@ import { search } from './operations/search-products.ts';
 import { suggest } from './operations/suggest.ts';
 import { purchasableOf, purchasableRows, uuidArray } from './purchasable.ts';
 
-export const operations = { home, listProducts, search, suggest, getProduct, listRelated, listCollections, getCollection };
+export const operations = {
+  home,
+  listProducts,
+  search,
+  suggest,
+  getProduct,
+  listRelated,
+  listCollections,
+  getCollection,
+};
 
 export { availabilityOf } from './availability.ts';
 export { type Purchasable, type PurchasableRow, sellableQuantity } from './purchasable.ts';

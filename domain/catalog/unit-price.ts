@@ -12,7 +12,11 @@ const REFERENCE: Record<string, { unit: string; factor: number }> = {
  * Price for one kilogram, litre or metre of goods sold by measure (Dir. 98/6/EC art. 2(b)).
  * `quantity` is the content of one piece in `unit`; amounts in minor units.
  */
-export function unitPriceOf(priceMinor: number, quantity: number, unit: string): { amountMinor: number; unit: string } | null {
+export function unitPriceOf(
+  priceMinor: number,
+  quantity: number,
+  unit: string,
+): { amountMinor: number; unit: string } | null {
   const reference = REFERENCE[unit];
   if (!reference || quantity <= 0) return null;
   const thousandths = BigInt(Math.round(quantity * 1000));

@@ -57,7 +57,10 @@ export const ProductView = z.object({
   tags: z.array(z.string()),
   seo: z.object({ title: z.string(), description: z.string() }),
   options: z.array(
-    z.object({ name: z.string(), values: z.array(z.object({ value: z.string(), swatch: z.string().nullable() })) }),
+    z.object({
+      name: z.string(),
+      values: z.array(z.object({ value: z.string(), swatch: z.string().nullable() })),
+    }),
   ),
   variants: z.array(VariantView),
   media: z.array(ImageView.extend({ id: idOutput('media') })),
@@ -79,14 +82,30 @@ export const CollectionSummary = z.object({
 });
 export type CollectionSummary = z.infer<typeof CollectionSummary>;
 
-export const ProductSort = z.enum(['featured', 'newest', 'price-asc', 'price-desc', 'title-asc', 'title-desc', 'relevance']);
+export const ProductSort = z.enum([
+  'featured',
+  'newest',
+  'price-asc',
+  'price-desc',
+  'title-asc',
+  'title-desc',
+  'relevance',
+]);
 export type ProductSort = z.infer<typeof ProductSort>;
 
 /** A facet and its values with counts; a facet's counts ignore its own selection (20 SRC-03). */
 export const Facet = z.object({
   key: z.string().describe('query parameter: availability, type, vendor, tag or option.<name>'),
   label: z.string(),
-  values: z.array(z.object({ value: z.string(), label: z.string(), count: z.int(), isSelected: z.boolean(), swatch: z.string().nullable() })),
+  values: z.array(
+    z.object({
+      value: z.string(),
+      label: z.string(),
+      count: z.int(),
+      isSelected: z.boolean(),
+      swatch: z.string().nullable(),
+    }),
+  ),
 });
 export type Facet = z.infer<typeof Facet>;
 
@@ -101,7 +120,9 @@ export type ProductList = z.infer<typeof ProductList>;
 
 /** What the home page shows. */
 export const HomeView = z.object({
-  hero: z.object({ image: ImageView, heading: z.string(), text: z.string(), collection: z.string() }).nullable(),
+  hero: z
+    .object({ image: ImageView, heading: z.string(), text: z.string(), collection: z.string() })
+    .nullable(),
   story: z.object({ image: ImageView, heading: z.string(), text: z.string() }).nullable(),
   promises: z.array(z.object({ heading: z.string(), text: z.string() })),
   collections: z.array(CollectionSummary),

@@ -3,10 +3,14 @@ const US_STATES =
 const CA_PROVINCES =
   'AB Alberta,BC British Columbia,MB Manitoba,NB New Brunswick,NL Newfoundland and Labrador,NS Nova Scotia,NT Northwest Territories,NU Nunavut,ON Ontario,PE Prince Edward Island,QC Quebec,SK Saskatchewan,YT Yukon';
 
-const parse = (list: string): { code: string; name: string }[] => list.split(',').map((entry) => ({ code: entry.slice(0, 2), name: entry.slice(3) }));
+const parse = (list: string): { code: string; name: string }[] =>
+  list.split(',').map((entry) => ({ code: entry.slice(0, 2), name: entry.slice(3) }));
 
 /** Countries whose addresses name a state or province, by its postal code. */
-export const REGIONS: Record<string, { code: string; name: string }[]> = { US: parse(US_STATES), CA: parse(CA_PROVINCES) };
+export const REGIONS: Record<string, { code: string; name: string }[]> = {
+  US: parse(US_STATES),
+  CA: parse(CA_PROVINCES),
+};
 
 /** Postal codes by country; what is not here is taken as it is. */
 const POSTAL: Record<string, RegExp> = {
@@ -19,7 +23,10 @@ const POSTAL: Record<string, RegExp> = {
 export const isPostalCode = (country: string, code: string): boolean => POSTAL[country]?.test(code) ?? true;
 
 /** Countries the shop delivers to, in the shopper's language. */
-export function countryList(codes: string[], locale: string): { code: string; name: string; regions: { code: string; name: string }[] }[] {
+export function countryList(
+  codes: string[],
+  locale: string,
+): { code: string; name: string; regions: { code: string; name: string }[] }[] {
   const names = new Intl.DisplayNames([locale], { type: 'region' });
   return [...new Set(codes)]
     .map((code) => ({ code, name: names.of(code) ?? code, regions: REGIONS[code] ?? [] }))

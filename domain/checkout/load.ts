@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import { tables } from '../../schema/index.ts';
-import { type Purchasable, type PurchasableRow, loadable, localeFor } from '../catalog/index.ts';
+import { loadable, localeFor, type Purchasable, type PurchasableRow } from '../catalog/index.ts';
 import type { OperationContext } from '../kernel/context.ts';
 import { sha256Hex } from '../kernel/hash.ts';
 import { notFound } from '../kernel/problem.ts';
@@ -41,21 +41,36 @@ interface MethodTranslation extends Record<string, unknown> {
 }
 
 /** @throws 404 for an unknown token, or one of another brand */
-export async function loadCheckout(ctx: OperationContext, token: string, asked: string | undefined): Promise<LoadedCheckout> {
+export async function loadCheckout(
+  ctx: OperationContext,
+  token: string,
+  asked: string | undefined,
+): Promise<LoadedCheckout> {
   const locale = localeFor(ctx.tenant, asked);
   const tokenHash = await sha256Hex(token);
   const { checkouts, shippingMethods, taxRates } = tables;
   const [rows, goods, rates, methods, translations] = await ctx.db.batch([
     ctx.db.q.select().from(checkouts).where(eq(checkouts.tokenHash, tokenHash)),
     ctx.db.q.execute<PurchasableRow>(
-      loadable.rows(ctx.tenant, locale, sql`array(select (l->>'variantId')::uuid from checkouts k, jsonb_array_elements(k.lines) as l where k.token_hash = ${tokenHash})`),
+      loadable.rows(
+        ctx.tenant,
+        locale,
+        sql`array(select (l->>'variantId')::uuid from checkouts k, jsonb_array_elements(k.lines) as l where k.token_hash = ${tokenHash})`,
+      ),
     ),
     ctx.db.q
       .select()
       .from(taxRates)
-      .where(sql`${taxRates.country} = coalesce((select k.shipping_address->>'country' from checkouts k where k.token_hash = ${tokenHash}), ${ctx.tenant.country})`)
+      .where(
+        sql`${taxRates.country} = coalesce((select k.shipping_address->>'country' from checkouts k where k.token_hash = ${tokenHash}), ${ctx.tenant.country})`,
+      )
       .limit(500),
-    ctx.db.q.select().from(shippingMethods).where(eq(shippingMethods.isActive, true)).orderBy(shippingMethods.position).limit(100),
+    ctx.db.q
+      .select()
+      .from(shippingMethods)
+      .where(eq(shippingMethods.isActive, true))
+      .orderBy(shippingMethods.position)
+      .limit(100),
     ctx.db.q.execute<MethodTranslation>(
       sql`select owner_id, fields from translations where owner_type = 'shipping_method' and locale = ${locale} limit 100`,
     ),

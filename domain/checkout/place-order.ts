@@ -1,11 +1,11 @@
 import { eq, sql } from 'drizzle-orm';
 import { type Query, tables } from '../../schema/index.ts';
 import { commitHold, sumLines } from '../inventory/reservations.ts';
-import { expectRows } from '../kernel/execute.ts';
 import type { OperationContext } from '../kernel/context.ts';
+import { expectRows } from '../kernel/execute.ts';
 import { newId } from '../kernel/ids.ts';
 import type { Address, ImageView } from '../kernel/views.ts';
-import { type PricingTotals, expandUnits } from '../pricing/index.ts';
+import { expandUnits, type PricingTotals } from '../pricing/index.ts';
 import type { CheckoutRow } from './load.ts';
 
 /** A line as it was when the payment began. */
@@ -32,7 +32,15 @@ export interface CheckoutSnapshot {
 }
 
 export const stockLines = (lines: SnapshotLine[]) =>
-  sumLines(lines.flatMap((line) => line.stock.map((part) => ({ itemId: part.itemId, locationId: part.locationId, quantity: part.requiredQty * line.quantity }))));
+  sumLines(
+    lines.flatMap((line) =>
+      line.stock.map((part) => ({
+        itemId: part.itemId,
+        locationId: part.locationId,
+        quantity: part.requiredQty * line.quantity,
+      })),
+    ),
+  );
 
 export interface PaidWith {
   paymentId: string;
@@ -80,7 +88,10 @@ export function placeOrderQueries(
     ),
     ...commitHold(ctx.db, row.id, stockLines(snapshot.lines).length),
     customerUpsert(ctx, emailNormalised, row, shippingAddress, totals.total),
-    q.update(tables.counters).set({ value: sql`${tables.counters.value} + 1` }).where(eq(tables.counters.name, 'order')),
+    q
+      .update(tables.counters)
+      .set({ value: sql`${tables.counters.value} + 1` })
+      .where(eq(tables.counters.name, 'order')),
     q.insert(tables.orders).values({
       id: orderId,
       number: sql`${number}::text`,
@@ -114,13 +125,31 @@ export function placeOrderQueries(
       placedAt: ctx.now(),
     }),
     ...lineQueries(ctx, orderId, snapshot),
-    q.insert(tables.orderEvents).values({ id: newId(), orderId, kind: 'placed', actor: 'customer', payload: { total: totals.total, currency: totals.currency }, visibility: 'customer' }),
+    q
+      .insert(tables.orderEvents)
+      .values({
+        id: newId(),
+        orderId,
+        kind: 'placed',
+        actor: 'customer',
+        payload: { total: totals.total, currency: totals.currency },
+        visibility: 'customer',
+      }),
   ];
   if (totals.taxLines.length > 0) {
     queries.push(
-      q.insert(tables.orderTaxLines).values(
-        totals.taxLines.map((line) => ({ id: newId(), orderId, name: line.name, ratePpm: line.ratePpm, baseMinor: line.base, amountMinor: line.amount })),
-      ),
+      q
+        .insert(tables.orderTaxLines)
+        .values(
+          totals.taxLines.map((line) => ({
+            id: newId(),
+            orderId,
+            name: line.name,
+            ratePpm: line.ratePpm,
+            baseMinor: line.base,
+            amountMinor: line.amount,
+          })),
+        ),
     );
   }
   if (paid) {
@@ -140,7 +169,13 @@ export function placeOrderQueries(
   return { orderId, queries };
 }
 
-function customerUpsert(ctx: OperationContext, emailNormalised: string, row: CheckoutRow, address: Address, spent: number): Query {
+function customerUpsert(
+  ctx: OperationContext,
+  emailNormalised: string,
+  row: CheckoutRow,
+  address: Address,
+  spent: number,
+): Query {
   return ctx.db.q.execute(sql`
     insert into customers (id, email_normalised, email, first_name, last_name, phone, locale, country, orders_count, total_spent_minor, last_order_at, addresses)
     values (${newId()}, ${emailNormalised}, ${row.email}, ${address.firstName}, ${address.lastName}, ${row.phone ?? address.phone ?? null}, ${row.locale}, ${address.country}, 1, ${spent}, ${ctx.now().toISOString()}::timestamptz, ${JSON.stringify([address])}::jsonb)

@@ -1,17 +1,17 @@
 import type { TenantContext } from '../app-context.ts';
-import { type Purchasable } from '../catalog/index.ts';
 import { pricingLine } from '../carts/index.ts';
+import type { Purchasable } from '../catalog/index.ts';
 import {
+  calcHash,
+  calculate,
+  estimateDelivery,
   type PricingContext,
   type PricingTotals,
+  ratesForDestination,
   type ShippingMethod,
   type ShippingTaxRule,
   type TaxRate,
   type TaxZone,
-  calcHash,
-  calculate,
-  estimateDelivery,
-  ratesForDestination,
 } from '../pricing/index.ts';
 import type { LoadedCheckout, ShippingMethodRow, TaxRateRow } from './load.ts';
 
@@ -37,13 +37,22 @@ export interface PricedCheckout {
   isTaxKnown: boolean;
 }
 
-const zoneKey = (rate: TaxRateRow): string => `${rate.country}|${rate.region ?? ''}|${rate.postalPrefixes.join(',')}`;
+const zoneKey = (rate: TaxRateRow): string =>
+  `${rate.country}|${rate.region ?? ''}|${rate.postalPrefixes.join(',')}`;
 
 /** Tax zones of the rows: rates with the same geography are one zone. */
-function destinationRates(rows: TaxRateRow[], destination: { country: string; region: string | null; postalCode: string | null }): TaxRate[] {
+function destinationRates(
+  rows: TaxRateRow[],
+  destination: { country: string; region: string | null; postalCode: string | null },
+): TaxRate[] {
   const zones = new Map<string, TaxZone>();
   for (const row of rows) {
-    zones.set(zoneKey(row), { id: zoneKey(row), country: row.country, region: row.region, postalPatterns: row.postalPrefixes.map((prefix) => `${prefix}*`) });
+    zones.set(zoneKey(row), {
+      id: zoneKey(row),
+      country: row.country,
+      region: row.region,
+      postalPatterns: row.postalPrefixes.map((prefix) => `${prefix}*`),
+    });
   }
   const rates = rows.map((row) => ({
     id: row.id,
@@ -60,7 +69,10 @@ function destinationRates(rows: TaxRateRow[], destination: { country: string; re
 }
 
 function isOffered(method: ShippingMethodRow, country: string, region: string | null): boolean {
-  return method.countries.includes(country) && (method.regions.length === 0 || (region !== null && method.regions.includes(region)));
+  return (
+    method.countries.includes(country) &&
+    (method.regions.length === 0 || (region !== null && method.regions.includes(region)))
+  );
 }
 
 interface TierRow {
@@ -74,12 +86,20 @@ function shippingMethod(method: LoadedCheckout['methods'][number]): ShippingMeth
     id: method.id,
     name: method.localName,
     kind: 'weight',
-    tiers: (method.tiers as TierRow[]).map((tier) => ({ from: tier.minGrams, to: tier.maxGrams, amount: tier.amount })),
+    tiers: (method.tiers as TierRow[]).map((tier) => ({
+      from: tier.minGrams,
+      to: tier.maxGrams,
+      amount: tier.amount,
+    })),
     freeFrom: method.freeFromMinor,
   };
 }
 
-function deliveryOf(tenant: TenantContext, method: ShippingMethodRow, now: Date): { earliest: string; latest: string } {
+function deliveryOf(
+  tenant: TenantContext,
+  method: ShippingMethodRow,
+  now: Date,
+): { earliest: string; latest: string } {
   const hours = String(Math.floor(method.cutOffMinutes / 60)).padStart(2, '0');
   const minutes = String(method.cutOffMinutes % 60).padStart(2, '0');
   const estimate = estimateDelivery(now.toISOString(), {
@@ -122,13 +142,23 @@ export function priceCheckout(tenant: TenantContext, checkout: LoadedCheckout, n
     },
   };
   const totals = calculate(
-    { currency: tenant.currency, lines: lines.map(({ item, quantity }) => pricingLine(item.variantId, quantity, item)) },
+    {
+      currency: tenant.currency,
+      lines: lines.map(({ item, quantity }) => pricingLine(item.variantId, quantity, item)),
+    },
     context,
   );
   const shipping = offered.flatMap((method): OfferedShipping[] => {
     const option = totals.shippingOptions.find((candidate) => candidate.key === method.id);
     if (!option) return [];
-    return [{ method, amountMinor: option.amount, ...deliveryOf(tenant, method, now), isSelected: method.id === selected?.id }];
+    return [
+      {
+        method,
+        amountMinor: option.amount,
+        ...deliveryOf(tenant, method, now),
+        isSelected: method.id === selected?.id,
+      },
+    ];
   });
   return { lines, totals, calcHash: calcHash(totals), shipping, isTaxKnown };
 }

@@ -7,7 +7,11 @@ import { paymentMethods } from './payment-methods.ts';
 import type { PricedCheckout } from './price.ts';
 import type { CheckoutView, ShippingOptionView, TotalsView } from './views.ts';
 
-export function totalsView(tenant: TenantContext, totals: PricingTotals, known: { shipping: boolean; tax: boolean }): TotalsView {
+export function totalsView(
+  tenant: TenantContext,
+  totals: PricingTotals,
+  known: { shipping: boolean; tax: boolean },
+): TotalsView {
   const money = (amount: number) => ({ amount, currency: totals.currency });
   return {
     subtotal: money(totals.grossTotal - totals.lineDiscountTotal),
@@ -16,7 +20,12 @@ export function totalsView(tenant: TenantContext, totals: PricingTotals, known: 
     tax: known.tax ? money(totals.taxTotal) : null,
     total: money(totals.total),
     pricesIncludeTax: tenant.pricesIncludeTax,
-    taxLines: totals.taxLines.map((line) => ({ name: line.name, ratePpm: line.ratePpm, base: money(line.base), amount: money(line.amount) })),
+    taxLines: totals.taxLines.map((line) => ({
+      name: line.name,
+      ratePpm: line.ratePpm,
+      base: money(line.base),
+      amount: money(line.amount),
+    })),
   };
 }
 
@@ -42,7 +51,11 @@ export function missingOf(checkout: LoadedCheckout, priced: PricedCheckout): Che
   return missing;
 }
 
-export function checkoutView(tenant: TenantContext, checkout: LoadedCheckout, priced: PricedCheckout): CheckoutView {
+export function checkoutView(
+  tenant: TenantContext,
+  checkout: LoadedCheckout,
+  priced: PricedCheckout,
+): CheckoutView {
   const { row } = checkout;
   const money = (amount: number) => ({ amount, currency: tenant.currency });
   const amounts = new Map(priced.totals.lines.map((line) => [line.lineId, line]));
@@ -67,10 +80,16 @@ export function checkoutView(tenant: TenantContext, checkout: LoadedCheckout, pr
     shippingOptions: shippingOptionViews(tenant, priced),
     paymentMethods: paymentMethods(checkout.locale),
     selectedPayment: checkout.payment,
-    totals: totalsView(tenant, priced.totals, { shipping: priced.shipping.some((option) => option.isSelected), tax: priced.isTaxKnown }),
+    totals: totalsView(tenant, priced.totals, {
+      shipping: priced.shipping.some((option) => option.isSelected),
+      tax: priced.isTaxKnown,
+    }),
     calcHash: priced.calcHash,
     missing: missingOf(checkout, priced),
-    countries: countryList(checkout.methods.flatMap((method) => method.countries), checkout.locale),
+    countries: countryList(
+      checkout.methods.flatMap((method) => method.countries),
+      checkout.locale,
+    ),
     orderToken: row.orderToken,
     lastError: row.lastError as CheckoutView['lastError'],
   };

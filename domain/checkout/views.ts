@@ -2,7 +2,12 @@ import { z } from 'zod';
 import { idOutput } from '../kernel/ids.ts';
 import { Address, ImageView, MoneyView } from '../kernel/views.ts';
 
-export const TaxLineView = z.object({ name: z.string(), ratePpm: z.int(), base: MoneyView, amount: MoneyView });
+export const TaxLineView = z.object({
+  name: z.string(),
+  ratePpm: z.int(),
+  base: MoneyView,
+  amount: MoneyView,
+});
 
 export const TotalsView = z.object({
   subtotal: MoneyView.describe('lines after line discounts; gross in a tax inclusive shop'),
@@ -38,7 +43,15 @@ export const CheckoutLineView = z.object({
 });
 
 /** Cards of the test gateway: what each does is said on the payment step. */
-export const TestCard = z.enum(['ok', 'declined', 'insufficient', 'action_required', 'processing_then_ok', 'processing_then_fail', 'timeout_then_ok']);
+export const TestCard = z.enum([
+  'ok',
+  'declined',
+  'insufficient',
+  'action_required',
+  'processing_then_ok',
+  'processing_then_fail',
+  'timeout_then_ok',
+]);
 
 export const PaymentMethodView = z.object({
   gateway: z.string(),
@@ -50,7 +63,16 @@ export const PaymentMethodView = z.object({
 
 export const CheckoutView = z.object({
   token: z.string(),
-  state: z.enum(['open', 'ready', 'processing', 'action_required', 'failed', 'completed', 'expired', 'abandoned']),
+  state: z.enum([
+    'open',
+    'ready',
+    'processing',
+    'action_required',
+    'failed',
+    'completed',
+    'expired',
+    'abandoned',
+  ]),
   email: z.string().nullable(),
   phone: z.string().nullable(),
   shippingAddress: Address.nullable(),
@@ -63,7 +85,13 @@ export const CheckoutView = z.object({
   totals: TotalsView,
   calcHash: z.string().describe('send it back with complete: a changed total is refused with price_changed'),
   missing: z.array(z.enum(['email', 'shipping_address', 'shipping_option', 'payment'])),
-  countries: z.array(z.object({ code: z.string(), name: z.string(), regions: z.array(z.object({ code: z.string(), name: z.string() })) })),
+  countries: z.array(
+    z.object({
+      code: z.string(),
+      name: z.string(),
+      regions: z.array(z.object({ code: z.string(), name: z.string() })),
+    }),
+  ),
   orderToken: z.string().nullable(),
   lastError: z.object({ code: z.string(), message: z.string() }).nullable(),
 });
@@ -95,6 +123,13 @@ export const OrderStatusView = z.object({
   paymentLabel: z.string(),
   totals: TotalsView,
   refunded: MoneyView,
-  tracking: z.array(z.object({ carrier: z.string(), number: z.string(), url: z.string().nullable(), shippedAt: z.iso.datetime() })),
+  tracking: z.array(
+    z.object({
+      carrier: z.string(),
+      number: z.string(),
+      url: z.string().nullable(),
+      shippedAt: z.iso.datetime(),
+    }),
+  ),
 });
 export type OrderStatusView = z.infer<typeof OrderStatusView>;

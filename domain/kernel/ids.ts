@@ -74,10 +74,8 @@ export function idInput(kind: IdKind) {
 
 /** Output schema: a TypeID of `kind`. */
 export function idOutput(kind: IdKind) {
-  return z
-    .string()
-    .meta({
-      description: `TypeID with prefix ${ID_PREFIXES[kind]}_`,
-      example: `${ID_PREFIXES[kind]}_01h455vb4pex5vsknk084sn02q`,
-    });
+  return z.string().meta({
+    description: `TypeID with prefix ${ID_PREFIXES[kind]}_`,
+    example: `${ID_PREFIXES[kind]}_01h455vb4pex5vsknk084sn02q`,
+  });
 }

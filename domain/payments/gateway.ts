@@ -1,4 +1,10 @@
-export type GatewayStatus = 'requires_action' | 'processing' | 'authorized' | 'captured' | 'failed' | 'voided';
+export type GatewayStatus =
+  | 'requires_action'
+  | 'processing'
+  | 'authorized'
+  | 'captured'
+  | 'failed'
+  | 'voided';
 
 /** A payment as the gateway itself has it. */
 export interface GatewayPayment {
@@ -38,5 +44,10 @@ export interface PaymentGateway {
   confirm(tenantId: string, reference: string, outcome: 'approve' | 'decline'): Promise<GatewayPayment>;
   capture(tenantId: string, reference: string, idempotencyKey: string): Promise<GatewayPayment>;
   void(tenantId: string, reference: string, idempotencyKey: string): Promise<GatewayPayment>;
-  refund(tenantId: string, reference: string, amountMinor: number, idempotencyKey: string): Promise<{ reference: string; payment: GatewayPayment }>;
+  refund(
+    tenantId: string,
+    reference: string,
+    amountMinor: number,
+    idempotencyKey: string,
+  ): Promise<{ reference: string; payment: GatewayPayment }>;
 }

@@ -4,6 +4,7 @@ import { openTestDatabase } from './test-database.ts';
 import { testHouse } from './test-house.ts';
 import { adminOperations as ops } from '../../domain/orders/admin-operations.ts';
 import { adminOperations as cat } from '../../domain/catalog/admin-operations.ts';
+import { listProducts } from '../../domain/catalog/operations/list-products.ts';
 import { operations as an } from '../../domain/analytics/index.ts';
 import { operations as cu } from '../../domain/customers/index.ts';
 
@@ -42,6 +43,9 @@ it('explains', async () => {
   await time('products title', () => house.call(t, cat.adminListProducts, { sort: 'title' }));
   await time('products q', () => house.call(t, cat.adminListProducts, { q: 'SKU-h1999' }));
   await time('products out', () => house.call(t, cat.adminListProducts, { stock: 'out' }));
+  await s.rows(sql`update inventory_levels set on_hand = 2 where item_id in (select item_id from inventory_levels limit 500)`);
+  await time('products low', () => house.call(t, cat.adminListProducts, { stock: 'low' }));
+  await time('shop list', () => house.call(t, listProducts, { limit: 24 }));
   house.clock.now = new Date();
   await time('dashboard', () => house.call(t, an.dashboard, {}));
   await time('customers', () => house.call(t, cu.list, {}));

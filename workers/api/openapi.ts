@@ -19,12 +19,36 @@ function parametersAndBody(operation: AnyOperation, method: string, path: string
   const inPath = [...path.matchAll(/:([A-Za-z]+)/g)].map((match) => match[1] ?? '');
   const others = Object.keys(properties).filter((name) => !inPath.includes(name));
   const parameters = [
-    ...inPath.map((name) => ({ name, in: 'path', required: true, schema: properties[name] ?? { type: 'string' } })),
-    ...(method === 'get' ? others.map((name) => ({ name, in: 'query', required: required.has(name), schema: properties[name] ?? {} })) : []),
+    ...inPath.map((name) => ({
+      name,
+      in: 'path',
+      required: true,
+      schema: properties[name] ?? { type: 'string' },
+    })),
+    ...(method === 'get'
+      ? others.map((name) => ({
+          name,
+          in: 'query',
+          required: required.has(name),
+          schema: properties[name] ?? {},
+        }))
+      : []),
   ];
   if (method === 'get' || others.length === 0) return { parameters };
-  const body = { type: 'object', properties: Object.fromEntries(others.map((name) => [name, properties[name]])), required: others.filter((name) => required.has(name)) };
-  return { parameters, requestBody: { required: body.required.length > 0, content: { 'application/json': { schema: body, ...(operation.example ? { example: operation.example } : {}) } } } };
+  const body = {
+    type: 'object',
+    properties: Object.fromEntries(others.map((name) => [name, properties[name]])),
+    required: others.filter((name) => required.has(name)),
+  };
+  return {
+    parameters,
+    requestBody: {
+      required: body.required.length > 0,
+      content: {
+        'application/json': { schema: body, ...(operation.example ? { example: operation.example } : {}) },
+      },
+    },
+  };
 }
 
 function securityOf(operation: AnyOperation): Record<string, string[]>[] {
@@ -44,7 +68,10 @@ function documentOf(operation: AnyOperation): { path: string; method: string; en
     security: securityOf(operation),
     ...parametersAndBody(operation, method, route),
     responses: {
-      [String(operation.successStatus ?? 200)]: { description: 'Success', content: { 'application/json': { schema: schemaOf(operation.output, 'output') } } },
+      [String(operation.successStatus ?? 200)]: {
+        description: 'Success',
+        content: { 'application/json': { schema: schemaOf(operation.output, 'output') } },
+      },
       default: {
         description: `Problem document (RFC 9457). Codes: ${problems.join(', ')}`,
         content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
@@ -64,13 +91,27 @@ export async function openApiDocument(origin: string): Promise<JsonSchema> {
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'CGK API', version: '1', description: 'One operation, many surfaces. Money is integer minor units with an ISO 4217 code; ids are TypeIDs; lists use opaque cursors; errors are RFC 9457 problem documents.' },
+    info: {
+      title: 'CGK API',
+      version: '1',
+      description:
+        'One operation, many surfaces. Money is integer minor units with an ISO 4217 code; ids are TypeIDs; lists use opaque cursors; errors are RFC 9457 problem documents.',
+    },
     servers: [{ url: `${origin}/api/v1` }],
     paths,
     components: {
       securitySchemes: {
-        apiKey: { type: 'http', scheme: 'bearer', description: 'API key of the brand; its scopes are permission keys.' },
-        cartToken: { type: 'apiKey', in: 'header', name: 'X-Cart-Token', description: 'Token from POST /store/carts; browsers carry it as a cookie.' },
+        apiKey: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'API key of the brand; its scopes are permission keys.',
+        },
+        cartToken: {
+          type: 'apiKey',
+          in: 'header',
+          name: 'X-Cart-Token',
+          description: 'Token from POST /store/carts; browsers carry it as a cookie.',
+        },
       },
       schemas: {
         Problem: {
@@ -82,7 +123,13 @@ export async function openApiDocument(origin: string): Promise<JsonSchema> {
             status: { type: 'integer' },
             code: { type: 'string', description: 'stable, for programs' },
             detail: { type: 'string' },
-            errors: { type: 'array', items: { type: 'object', properties: { path: { type: 'string' }, message: { type: 'string' } } } },
+            errors: {
+              type: 'array',
+              items: {
+                type: 'object',
+                properties: { path: { type: 'string' }, message: { type: 'string' } },
+              },
+            },
             requestId: { type: 'string' },
           },
         },

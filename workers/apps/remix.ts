@@ -1,4 +1,4 @@
-import { type ServerBuild, createRequestHandler } from '@remix-run/cloudflare';
+import { createRequestHandler, type ServerBuild } from '@remix-run/cloudflare';
 import type { AppContext } from '../../domain/app-context.ts';
 
 type AppName = 'storefront' | 'admin';
@@ -17,7 +17,12 @@ async function load(app: AppName, mode: string) {
 }
 
 /** Answers with a Remix app; its server build is evaluated at its first request, never at the Worker's start. */
-export async function answerApp(app: AppName, mode: string, request: Request, context: AppContext): Promise<Response> {
+export async function answerApp(
+  app: AppName,
+  mode: string,
+  request: Request,
+  context: AppContext,
+): Promise<Response> {
   let handler = handlers.get(app);
   if (!handler) {
     handler = load(app, mode);

@@ -27,7 +27,13 @@ export async function actorByApiKey(database: Database, tenantId: string, bearer
         ),
       ),
   );
-  if (!row) throw new Problem({ status: 401, code: 'invalid_api_key', title: 'Invalid API key', detail: 'This key does not exist here, was revoked or has expired.' });
+  if (!row)
+    throw new Problem({
+      status: 401,
+      code: 'invalid_api_key',
+      title: 'Invalid API key',
+      detail: 'This key does not exist here, was revoked or has expired.',
+    });
   return {
     kind: 'api_key',
     id: toExternalId('apiKey', row.id),

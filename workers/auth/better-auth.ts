@@ -1,11 +1,11 @@
 import { betterAuth } from 'better-auth';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
+import { hashPassword, verifyPassword } from '../../domain/access/password.ts';
 import type { StaffAuth } from '../../domain/app-context.ts';
 import { sha256Hex } from '../../domain/kernel/hash.ts';
 import { newId } from '../../domain/kernel/ids.ts';
 import { type Database, platformTables } from '../../schema/index.ts';
 import type { Env } from '../env.ts';
-import { hashPassword, verifyPassword } from '../../domain/access/password.ts';
 import { forgetSessions } from './staff-session.ts';
 
 const SESSION_SECONDS = 14 * 86_400;
@@ -29,7 +29,11 @@ function hashingAdapter(database: Database): ReturnType<typeof drizzleAdapter> {
   const hashWhere = async <W extends Where | undefined>(model: string, where: W): Promise<W> => {
     if (model !== 'session' || !where) return where;
     const hashed = await Promise.all(
-      where.map(async (clause) => (clause.field === 'token' && typeof clause.value === 'string' ? { ...clause, value: await sha256Hex(clause.value) } : clause)),
+      where.map(async (clause) =>
+        clause.field === 'token' && typeof clause.value === 'string'
+          ? { ...clause, value: await sha256Hex(clause.value) }
+          : clause,
+      ),
     );
     return hashed as W;
   };
@@ -40,14 +44,22 @@ function hashingAdapter(database: Database): ReturnType<typeof drizzleAdapter> {
       create: async (request) => {
         if (request.model !== 'session') return adapter.create(request);
         const raw = request.data as Record<string, unknown>;
-        const created = await adapter.create<Record<string, unknown>>({ ...request, data: { ...raw, token: await sha256Hex(String(raw.token)) } });
+        const created = await adapter.create<Record<string, unknown>>({
+          ...request,
+          data: { ...raw, token: await sha256Hex(String(raw.token)) },
+        });
         return { ...created, token: raw.token } as Awaited<ReturnType<typeof adapter.create<never, never>>>;
       },
-      findOne: async (request) => adapter.findOne({ ...request, where: await hashWhere(request.model, request.where) }),
-      findMany: async (request) => adapter.findMany({ ...request, where: await hashWhere(request.model, request.where) }),
-      update: async (request) => adapter.update({ ...request, where: await hashWhere(request.model, request.where) }),
-      delete: async (request) => adapter.delete({ ...request, where: await hashWhere(request.model, request.where) }),
-      deleteMany: async (request) => adapter.deleteMany({ ...request, where: await hashWhere(request.model, request.where) }),
+      findOne: async (request) =>
+        adapter.findOne({ ...request, where: await hashWhere(request.model, request.where) }),
+      findMany: async (request) =>
+        adapter.findMany({ ...request, where: await hashWhere(request.model, request.where) }),
+      update: async (request) =>
+        adapter.update({ ...request, where: await hashWhere(request.model, request.where) }),
+      delete: async (request) =>
+        adapter.delete({ ...request, where: await hashWhere(request.model, request.where) }),
+      deleteMany: async (request) =>
+        adapter.deleteMany({ ...request, where: await hashWhere(request.model, request.where) }),
     };
   };
 }
@@ -58,7 +70,12 @@ function createAuth(env: Env, database: Database, origin: string) {
     basePath: '/api/auth',
     secret: env.AUTH_SECRET,
     database: hashingAdapter(database),
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12, password: { hash: hashPassword, verify: verifyPassword } },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: 12,
+      password: { hash: hashPassword, verify: verifyPassword },
+    },
     session: { expiresIn: SESSION_SECONDS, updateAge: 86_400 },
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
@@ -85,7 +102,10 @@ export function staffAuth(env: Env, database: Database, request: Request): Staff
       return { ok: false, message: 'This e-mail and password do not match. Try again.' };
     },
     signOut: async () => {
-      const response = await createAuth(env, database, origin).api.signOut({ headers: request.headers, asResponse: true });
+      const response = await createAuth(env, database, origin).api.signOut({
+        headers: request.headers,
+        asResponse: true,
+      });
       forgetSessions();
       return { cookies: response.headers.getSetCookie() };
     },

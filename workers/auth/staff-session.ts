@@ -21,7 +21,11 @@ export function sessionCookieName(url: URL): string {
  * The member behind a request's session cookie at this tenant, in one statement; null without a live session or an
  * active membership here. Believed for two seconds an isolate, so a revoked session dies within five.
  */
-export async function staffSession(database: Database, tenantId: string, request: Request): Promise<StaffSession | null> {
+export async function staffSession(
+  database: Database,
+  tenantId: string,
+  request: Request,
+): Promise<StaffSession | null> {
   const cookie = readCookie(request, sessionCookieName(new URL(request.url)));
   const token = cookie?.split('.')[0];
   if (!token) return null;
@@ -48,10 +52,19 @@ async function lookUp(database: Database, tenantId: string, tokenHash: string): 
       .select({ userId: users.id, name: users.name, email: users.email, role: memberships.role })
       .from(sessions)
       .innerJoin(users, and(eq(users.id, sessions.userId), eq(users.status, 'active')))
-      .innerJoin(memberships, and(eq(memberships.userId, users.id), eq(memberships.tenantId, tenantId), eq(memberships.status, 'active')))
+      .innerJoin(
+        memberships,
+        and(
+          eq(memberships.userId, users.id),
+          eq(memberships.tenantId, tenantId),
+          eq(memberships.status, 'active'),
+        ),
+      )
       .where(and(eq(sessions.token, tokenHash), gt(sessions.expiresAt, new Date()))),
   );
-  return row ? { ...row, userId: toExternalId('user', row.userId), permissions: permissionsOf(row.role) } : null;
+  return row
+    ? { ...row, userId: toExternalId('user', row.userId), permissions: permissionsOf(row.role) }
+    : null;
 }
 
 export function actorOfSession(session: StaffSession | null): Actor {

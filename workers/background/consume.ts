@@ -10,7 +10,11 @@ import { tenantById } from '../routing/tenants.ts';
  * Works on what came from the queue. A message that fails is retried by the queue itself and ends in its dead-letter
  * queue; nothing is lost with it, since a bell only says "look", and gateways are asked again by the reconciliation.
  */
-export async function consumeBatch(batch: MessageBatch<QueueMessage>, env: Env, execution: ExecutionContext): Promise<void> {
+export async function consumeBatch(
+  batch: MessageBatch<QueueMessage>,
+  env: Env,
+  execution: ExecutionContext,
+): Promise<void> {
   const bells = new Set<string>();
   for (const message of batch.messages) {
     const { body } = message;
@@ -31,12 +35,16 @@ export async function consumeBatch(batch: MessageBatch<QueueMessage>, env: Env, 
 
 async function consume(message: QueueMessage, env: Env, execution: ExecutionContext): Promise<void> {
   const routed = await tenantById(env, message.tenantId);
-  if (!routed || routed.status !== 'active') return;
+  if (routed?.status !== 'active') return;
   const scope = { tenant: routed.tenant, schemaKey: routed.schemaKey };
   const house = createHouse(env, (work) => execution.waitUntil(work));
   if (message.kind === 'gateway_event') {
     const api = createApi(house, scope, systemCaller('webhook', message.gateway, newId()));
-    await api.payments.receiveEvent({ gateway: message.gateway, eventId: message.eventId, idempotencyKey: message.idempotencyKey });
+    await api.payments.receiveEvent({
+      gateway: message.gateway,
+      eventId: message.eventId,
+      idempotencyKey: message.idempotencyKey,
+    });
     return;
   }
   const { nextInSeconds } = await handleBell(house, scope);

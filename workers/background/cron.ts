@@ -5,7 +5,11 @@ import { createHouse } from '../routing/request-scope.ts';
 import { activeTenantIds, tenantById } from '../routing/tenants.ts';
 
 /** The one Cron Trigger, every minute: enqueues what is due for each brand and rings its bell. */
-export async function dispatchCron(controller: ScheduledController, env: Env, execution: ExecutionContext): Promise<void> {
+export async function dispatchCron(
+  controller: ScheduledController,
+  env: Env,
+  execution: ExecutionContext,
+): Promise<void> {
   const house = createHouse(env, (work) => execution.waitUntil(work));
   const now = new Date(controller.scheduledTime);
   for (const tenantId of await activeTenantIds(env)) {

@@ -4,10 +4,20 @@ import { escapeHtml, housePage } from '../html.ts';
 import { systemCaller } from '../routing/request-scope.ts';
 
 /** `/__dev/mail`: the mails this brand would have sent. Never in production. */
-export async function answerDev(house: House, scope: TenantScope, url: URL, requestId: string): Promise<Response> {
+export async function answerDev(
+  house: House,
+  scope: TenantScope,
+  url: URL,
+  requestId: string,
+): Promise<Response> {
   const api = createApi(house, scope, systemCaller('api', 'mailbox', requestId));
   const [, , area, id, part] = url.pathname.split('/');
-  if (area !== 'mail') return housePage('Not found', '<h1>Not found</h1><p><a href="/__dev/mail">Development mailbox</a></p>', 404);
+  if (area !== 'mail')
+    return housePage(
+      'Not found',
+      '<h1>Not found</h1><p><a href="/__dev/mail">Development mailbox</a></p>',
+      404,
+    );
   if (!id) {
     const { items } = await api.mail.list({});
     const rows = items
@@ -19,14 +29,20 @@ export async function answerDev(house: House, scope: TenantScope, url: URL, requ
     return housePage(
       `Mailbox of ${scope.tenant.name}`,
       `<h1>Mailbox of ${escapeHtml(scope.tenant.name)}</h1><p>No mail leaves this machine: everything ${escapeHtml(scope.tenant.name)} would have sent is kept here.</p>${
-        rows === '' ? '<p>Nothing yet. Place an order and its confirmation arrives here.</p>' : `<table><thead><tr><th scope="col">Subject</th><th scope="col">To</th><th scope="col">Kind</th><th scope="col">At (UTC)</th></tr></thead><tbody>${rows}</tbody></table>`
+        rows === ''
+          ? '<p>Nothing yet. Place an order and its confirmation arrives here.</p>'
+          : `<table><thead><tr><th scope="col">Subject</th><th scope="col">To</th><th scope="col">Kind</th><th scope="col">At (UTC)</th></tr></thead><tbody>${rows}</tbody></table>`
       }`,
     );
   }
   const mail = await api.mail.get({ mailId: id });
   if (part === 'html') {
     return new Response(mail.html, {
-      headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', 'x-frame-options': 'SAMEORIGIN' },
+      headers: {
+        'content-type': 'text/html; charset=utf-8',
+        'cache-control': 'no-store',
+        'x-frame-options': 'SAMEORIGIN',
+      },
     });
   }
   return housePage(

@@ -1,7 +1,7 @@
-import { McpServer, createMcpHandler } from '@modelcontextprotocol/server';
+import { createMcpHandler, McpServer } from '@modelcontextprotocol/server';
 import { loadAllOperations } from '../../domain/kernel/caller.ts';
 import type { Caller } from '../../domain/kernel/context.ts';
-import { type House, type TenantScope, execute } from '../../domain/kernel/execute.ts';
+import { execute, type House, type TenantScope } from '../../domain/kernel/execute.ts';
 import type { AnyOperation } from '../../domain/kernel/operation.ts';
 import { isProblem } from '../../domain/kernel/problem.ts';
 import { schemaOf } from '../api/openapi.ts';
@@ -23,7 +23,10 @@ function isToolFor(caller: Caller, operation: AnyOperation): boolean {
   const { permission } = operation;
   if (operation.isHiddenFromMcp || permission === 'system' || permission === 'cart') return false;
   if (permission === 'public') return true;
-  return (caller.actor.kind === 'api_key' || caller.actor.kind === 'staff') && caller.actor.permissions.includes(permission);
+  return (
+    (caller.actor.kind === 'api_key' || caller.actor.kind === 'staff') &&
+    caller.actor.permissions.includes(permission)
+  );
 }
 
 /** `catalog.list_products` → `catalog_list_products`: tool names have no dots. */
@@ -40,7 +43,12 @@ async function buildServer(house: House, scope: TenantScope, caller: Caller): Pr
         title: operation.summary,
         description: operation.summary,
         inputSchema: described({ type: 'object', ...schemaOf(operation.input, 'input') }),
-        annotations: { readOnlyHint: isQuery, destructiveHint: !isQuery, idempotentHint: isQuery, openWorldHint: false },
+        annotations: {
+          readOnlyHint: isQuery,
+          destructiveHint: !isQuery,
+          idempotentHint: isQuery,
+          openWorldHint: false,
+        },
       },
       async (input) => {
         try {
@@ -48,7 +56,10 @@ async function buildServer(house: House, scope: TenantScope, caller: Caller): Pr
           return { content: [{ type: 'text' as const, text: JSON.stringify(output) }] };
         } catch (error) {
           if (!isProblem(error)) throw error;
-          return { isError: true, content: [{ type: 'text' as const, text: JSON.stringify(error.toDocument()) }] };
+          return {
+            isError: true,
+            content: [{ type: 'text' as const, text: JSON.stringify(error.toDocument()) }],
+          };
         }
       },
     );
@@ -57,6 +68,11 @@ async function buildServer(house: House, scope: TenantScope, caller: Caller): Pr
 }
 
 /** Answers one Streamable HTTP request of an authenticated caller; stateless, JSON or SSE as the client asks. */
-export async function answerMcp(house: House, scope: TenantScope, caller: Caller, request: Request): Promise<Response> {
+export async function answerMcp(
+  house: House,
+  scope: TenantScope,
+  caller: Caller,
+  request: Request,
+): Promise<Response> {
   return createMcpHandler(() => buildServer(house, scope, caller)).fetch(request);
 }

@@ -20,7 +20,9 @@ const TRACKING = /^(utm_[a-z]+|gclid|gbraid|wbraid|fbclid|ttclid|msclkid|mc_[a-z
 
 /** Tenant, generation, host, path and sorted query: nothing of the visitor. */
 function keyOf(tenantId: string, generation: number, url: URL): string {
-  const query = [...url.searchParams].filter(([name]) => !TRACKING.test(name)).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  const query = [...url.searchParams]
+    .filter(([name]) => !TRACKING.test(name))
+    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
   return `${tenantId}|${generation}|${url.host}${url.pathname}?${new URLSearchParams(query)}`;
 }
 

@@ -29,14 +29,20 @@ export async function answerMedia(env: Env, tenantId: string, path: string): Pro
   const object = await env.MEDIA.get(key);
   if (!object) return missing();
   return new Response(object.body, {
-    headers: { 'content-type': typeOf(key), 'cache-control': IMMUTABLE, etag: object.httpEtag, 'content-length': String(object.size) },
+    headers: {
+      'content-type': typeOf(key),
+      'cache-control': IMMUTABLE,
+      etag: object.httpEtag,
+      'content-length': String(object.size),
+    },
   });
 }
 
 /** Built files of the apps: hashed names, kept for a year. */
 export async function answerAsset(env: Env, request: Request): Promise<Response> {
   const response = await env.ASSETS.fetch(new Request(request.url, { method: 'GET' }));
-  if (!response.ok) return new Response('Not found', { status: 404, headers: { 'cache-control': 'no-store' } });
+  if (!response.ok)
+    return new Response('Not found', { status: 404, headers: { 'cache-control': 'no-store' } });
   const answer = new Response(response.body, response);
   answer.headers.set('content-type', typeOf(new URL(request.url).pathname));
   answer.headers.set('cache-control', IMMUTABLE);

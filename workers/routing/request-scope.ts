@@ -1,7 +1,7 @@
 import type { Actor, Caller, Source } from '../../domain/kernel/context.ts';
 import type { House } from '../../domain/kernel/execute.ts';
 import { Database } from '../../schema/index.ts';
-import { type Env, databaseConfig } from '../env.ts';
+import { databaseConfig, type Env } from '../env.ts';
 import { createPorts } from '../ports.ts';
 
 /** What a request runs operations with; holds no state between requests. */
@@ -31,7 +31,12 @@ export function readCookie(request: Request, name: string): string | null {
 }
 
 /** Caller of a request, and the cookies that running operations asked for. */
-export function createCaller(request: Request, source: Source, actor: Actor, requestId: string): { caller: Caller; cookies: string[] } {
+export function createCaller(
+  request: Request,
+  source: Source,
+  actor: Actor,
+  requestId: string,
+): { caller: Caller; cookies: string[] } {
   const url = new URL(request.url);
   const name = cartCookieName(url);
   const cookies: string[] = [];
@@ -47,7 +52,9 @@ export function createCaller(request: Request, source: Source, actor: Actor, req
     setCartToken: (token) => {
       caller.cartToken = token;
       const age = token === null ? 0 : CART_COOKIE_DAYS * 86_400;
-      cookies.push(`${name}=${encodeURIComponent(token ?? '')}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${age}${secure}`);
+      cookies.push(
+        `${name}=${encodeURIComponent(token ?? '')}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${age}${secure}`,
+      );
     },
   };
   return { caller, cookies };

@@ -16,7 +16,8 @@ const workPolicy = (nonce: string): string =>
 export function withSecurityHeaders(response: Response, url: URL, nonce: string | null): Response {
   const secured = new Response(response.body, response);
   for (const [name, value] of COMMON) secured.headers.set(name, value);
-  if (url.protocol === 'https:') secured.headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains');
+  if (url.protocol === 'https:')
+    secured.headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains');
   if ((secured.headers.get('content-type') ?? '').startsWith('text/html')) {
     secured.headers.set('content-security-policy', nonce === null ? SHOP_POLICY : workPolicy(nonce));
   }

@@ -3,7 +3,7 @@ import type { TenantContext } from '../../domain/app-context.ts';
 import { neutralTheme } from '../../domain/tenants/neutral-theme.ts';
 import { ThemeTokens } from '../../domain/tenants/theme.ts';
 import { Database, platformTables, tables } from '../../schema/index.ts';
-import { type Env, databaseConfig } from '../env.ts';
+import { databaseConfig, type Env } from '../env.ts';
 
 export type TenantStatus = (typeof platformTables.tenants.$inferSelect)['status'];
 
@@ -32,7 +32,8 @@ export async function tenantByHost(env: Env, host: string): Promise<RoutedTenant
   if (entry && now - entry.at < MEMORY_MS) return entry.value;
   const stored = await env.ROUTES.get<RoutedTenant>(`route:${host}`, 'json');
   const value = stored ?? (await lookUp(env, host));
-  if (!stored && value) await env.ROUTES.put(`route:${host}`, JSON.stringify(value), { expirationTtl: KV_SECONDS });
+  if (!stored && value)
+    await env.ROUTES.put(`route:${host}`, JSON.stringify(value), { expirationTtl: KV_SECONDS });
   if (memory.size >= MEMORY_ENTRIES) memory.clear();
   memory.set(host, { value, at: now });
   return value;
@@ -50,7 +51,9 @@ export async function tenantById(env: Env, tenantId: string): Promise<RoutedTena
 export async function activeTenantIds(env: Env): Promise<string[]> {
   const platform = new Database(databaseConfig(env)).platform();
   const { tenants } = platformTables;
-  const rows = await platform.run(platform.q.select({ id: tenants.id }).from(tenants).where(eq(tenants.status, 'active')).limit(10_000));
+  const rows = await platform.run(
+    platform.q.select({ id: tenants.id }).from(tenants).where(eq(tenants.status, 'active')).limit(10_000),
+  );
   return rows.map((row) => row.id);
 }
 
@@ -64,16 +67,27 @@ async function lookUp(env: Env, host: string): Promise<RoutedTenant | null> {
     platform.q
       .select({ tenant: tenants })
       .from(tenants)
-      .leftJoin(domains, and(eq(domains.tenantId, tenants.id), eq(domains.hostname, host), eq(domains.status, 'active')))
+      .leftJoin(
+        domains,
+        and(eq(domains.tenantId, tenants.id), eq(domains.hostname, host), eq(domains.status, 'active')),
+      )
       .where(or(eq(tenants.slug, slug), eq(domains.hostname, host)))
       .limit(1),
   );
   return row ? withTheme(database, row.tenant) : null;
 }
 
-async function withTheme(database: Database, row: typeof platformTables.tenants.$inferSelect): Promise<RoutedTenant> {
+async function withTheme(
+  database: Database,
+  row: typeof platformTables.tenants.$inferSelect,
+): Promise<RoutedTenant> {
   const db = database.tenant({ id: row.id, schemaKey: row.schemaKey });
-  const [theme] = await db.run(db.q.select({ value: tables.settings.value }).from(tables.settings).where(eq(tables.settings.group, 'theme')));
+  const [theme] = await db.run(
+    db.q
+      .select({ value: tables.settings.value })
+      .from(tables.settings)
+      .where(eq(tables.settings.group, 'theme')),
+  );
   return {
     schemaKey: row.schemaKey,
     status: row.status,

@@ -56,7 +56,7 @@ function openDrawer(page: Document): void {
   drawer.querySelector<HTMLElement>('#drawer-title')?.focus();
 }
 
-/** Adds what the form chooses and opens the drawer. Returns false when the browser should send the form itself. */
+/** Adds what the form chooses and opens the drawer; where that is refused, goes to the page that says why. */
 export async function addToCart(form: HTMLFormElement, action: string): Promise<void> {
   const { page, response } = await inTurn(() =>
     fetchPage(action, { method: 'POST', body: formBody(form, null) }),
@@ -108,6 +108,12 @@ export function startCart(): void {
     } catch {
       location.assign(cartLink.href);
     }
+  });
+  document.addEventListener('submit', (event) => {
+    const form = event.target as HTMLFormElement;
+    if (!form.matches('[data-quick-add]')) return;
+    event.preventDefault();
+    addToCart(form, form.action).catch(() => form.submit());
   });
   drawer?.addEventListener('click', (event) => {
     if (event.target === drawer) drawer.close();

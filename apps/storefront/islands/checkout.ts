@@ -21,13 +21,15 @@ function followCountry(scope: Scope): void {
   }
 }
 
-/** Says at a field what its browser finds wrong with it, when it is left. */
+/** Takes the complaint from a field that has been mended, when it is left. */
 function checkOnLeaving(event: FocusEvent): void {
   const field = event.target;
   if (!(field instanceof HTMLInputElement) || !field.hasAttribute('aria-invalid')) return;
   if (field.value.trim() && field.validity.valid) {
     field.removeAttribute('aria-invalid');
-    document.getElementById(`${field.name}-error`)?.remove();
+    // Hidden, not removed: what is about to be clicked must not move.
+    const error = document.getElementById(`${field.name}-error`);
+    if (error) error.style.visibility = 'hidden';
   }
 }
 

@@ -20,7 +20,10 @@ export const create = operation({
   isHiddenFromMcp: true,
   run: async (ctx) => {
     const { token, cartId } = newCartToken();
-    const cart = await ctx.ports.carts.create({ tenantId: ctx.tenant.id, schemaKey: ctx.schemaKey, cartId }, await cartTokenHash(token));
+    const cart = await ctx.ports.carts.create(
+      { tenantId: ctx.tenant.id, schemaKey: ctx.schemaKey, cartId },
+      await cartTokenHash(token),
+    );
     ctx.caller.setCartToken(token);
     return { ...cartView(ctx, cart, { items: new Map(), freeShippingFrom: null }), token };
   },
@@ -36,7 +39,11 @@ export const current = operation({
   run: async (ctx, input) => {
     const open = await openCart(ctx);
     if (!open) return null;
-    const goods = await loadCartGoods(ctx, open.cart.lines.map((line) => line.variantId), input.locale ?? ctx.tenant.locale);
+    const goods = await loadCartGoods(
+      ctx,
+      open.cart.lines.map((line) => line.variantId),
+      input.locale ?? ctx.tenant.locale,
+    );
     return cartView(ctx, open.cart, goods);
   },
 });
@@ -67,9 +74,16 @@ export const setNote = operation({
   run: async (ctx, input) => {
     const open = await openCart(ctx);
     if (!open) throw noCart();
-    const result = await ctx.ports.carts.mutate(open.key, open.tokenHash, { kind: 'set_note', note: input.note });
+    const result = await ctx.ports.carts.mutate(open.key, open.tokenHash, {
+      kind: 'set_note',
+      note: input.note,
+    });
     if (!result.ok) throw noCart();
-    const goods = await loadCartGoods(ctx, result.cart.lines.map((line) => line.variantId), input.locale ?? ctx.tenant.locale);
+    const goods = await loadCartGoods(
+      ctx,
+      result.cart.lines.map((line) => line.variantId),
+      input.locale ?? ctx.tenant.locale,
+    );
     return cartView(ctx, result.cart, goods);
   },
 });
@@ -86,6 +100,8 @@ export const shell = operation({
   isHiddenFromMcp: true,
   run: async (ctx) => {
     const open = await openCart(ctx);
-    return { cart: open ? { itemCount: open.cart.lines.reduce((sum, line) => sum + line.quantity, 0) } : null };
+    return {
+      cart: open ? { itemCount: open.cart.lines.reduce((sum, line) => sum + line.quantity, 0) } : null,
+    };
   },
 });

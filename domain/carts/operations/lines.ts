@@ -3,17 +3,28 @@ import { type Purchasable, sellableQuantity } from '../../catalog/index.ts';
 import type { OperationContext } from '../../kernel/context.ts';
 import { idInput, newId } from '../../kernel/ids.ts';
 import { operation } from '../../kernel/operation.ts';
-import { Problem, conflict, invalidInput, notFound } from '../../kernel/problem.ts';
+import { conflict, invalidInput, notFound, Problem } from '../../kernel/problem.ts';
 import { noCart, openCart, openOrCreateCart } from '../cart-access.ts';
-import { MAX_LINES, MAX_LINE_QUANTITY } from '../cart-mutation.ts';
+import { MAX_LINE_QUANTITY, MAX_LINES } from '../cart-mutation.ts';
 import { cartView, loadCartGoods } from '../cart-pricing.ts';
 import type { MutationResult } from '../cart-store.ts';
 import { CartView } from '../views.ts';
 
 const Locale = z.string().max(20).optional();
-const Version = z.int().min(1).optional().describe('the cart’s version as last seen; a stale one is refused with 409 and the fresh cart');
+const Version = z
+  .int()
+  .min(1)
+  .optional()
+  .describe('the cart’s version as last seen; a stale one is refused with 409 and the fresh cart');
 const CART_LIMIT = { limit: 120, periodSeconds: 60, by: 'cart' as const };
-const PROBLEMS = ['no_cart', 'out_of_stock', 'quantity_not_allowed', 'stale_cart', 'cart_full', 'not_found'] as const;
+const PROBLEMS = [
+  'no_cart',
+  'out_of_stock',
+  'quantity_not_allowed',
+  'stale_cart',
+  'cart_full',
+  'not_found',
+] as const;
 
 /** Refuses what cannot be bought; a quantity beyond stock is capped, as the shopper is told by the line's notice. */
 function checkQuantity(item: Purchasable, quantity: number): void {
@@ -22,13 +33,25 @@ function checkQuantity(item: Purchasable, quantity: number): void {
   }
   if (quantity < item.minQty || (quantity - item.minQty) % item.qtyStep !== 0) {
     throw invalidInput(
-      [{ path: 'quantity', message: item.qtyStep > 1 ? `Sold from ${item.minQty} in steps of ${item.qtyStep}.` : `Sold from ${item.minQty}.` }],
+      [
+        {
+          path: 'quantity',
+          message:
+            item.qtyStep > 1
+              ? `Sold from ${item.minQty} in steps of ${item.qtyStep}.`
+              : `Sold from ${item.minQty}.`,
+        },
+      ],
       'This quantity is not sold.',
     );
   }
 }
 
-function unwrap(ctx: OperationContext, result: MutationResult, view: (cart: NonNullable<MutationResult['cart']>) => CartView): CartView {
+function unwrap(
+  ctx: OperationContext,
+  result: MutationResult,
+  view: (cart: NonNullable<MutationResult['cart']>) => CartView,
+): CartView {
   if (result.ok) return view(result.cart);
   switch (result.reason) {
     case 'missing':
@@ -36,11 +59,20 @@ function unwrap(ctx: OperationContext, result: MutationResult, view: (cart: NonN
       ctx.caller.setCartToken(null);
       throw noCart();
     case 'stale':
-      throw conflict('stale_cart', 'The cart was changed elsewhere. Look at it again.', result.cart ? { cart: view(result.cart) } : {});
+      throw conflict(
+        'stale_cart',
+        'The cart was changed elsewhere. Look at it again.',
+        result.cart ? { cart: view(result.cart) } : {},
+      );
     case 'no_such_line':
       throw notFound('cart line');
     case 'too_many_lines':
-      throw new Problem({ status: 409, code: 'cart_full', title: 'Cart is full', detail: `A cart holds at most ${MAX_LINES} lines.` });
+      throw new Problem({
+        status: 409,
+        code: 'cart_full',
+        title: 'Cart is full',
+        detail: `A cart holds at most ${MAX_LINES} lines.`,
+      });
   }
 }
 
@@ -66,13 +98,20 @@ export const addLine = operation({
     const ids = [...new Set([...open.cart.lines.map((line) => line.variantId), input.variantId])];
     const goods = await loadCartGoods(ctx, ids, input.locale ?? ctx.tenant.locale);
     const item = goods.items.get(input.variantId);
-    if (!item || !item.isForSale) throw notFound('variant');
+    if (!item?.isForSale) throw notFound('variant');
     const already = open.cart.lines.find((line) => line.variantId === input.variantId)?.quantity ?? 0;
     checkQuantity(item, already + input.quantity);
     const result = await ctx.ports.carts.mutate(
       open.key,
       open.tokenHash,
-      { kind: 'add', lineId: newId(), variantId: input.variantId, quantity: input.quantity, addedPriceMinor: item.priceMinor, maxQty: sellableQuantity(item) },
+      {
+        kind: 'add',
+        lineId: newId(),
+        variantId: input.variantId,
+        quantity: input.quantity,
+        addedPriceMinor: item.priceMinor,
+        maxQty: sellableQuantity(item),
+      },
       input.expectedVersion,
     );
     return unwrap(ctx, result, (cart) => cartView(ctx, cart, goods));
@@ -97,12 +136,21 @@ export const updateLine = operation({
   run: async (ctx, input) => {
     const open = await openCart(ctx);
     if (!open) throw noCart();
-    const goods = await loadCartGoods(ctx, open.cart.lines.map((line) => line.variantId), input.locale ?? ctx.tenant.locale);
+    const goods = await loadCartGoods(
+      ctx,
+      open.cart.lines.map((line) => line.variantId),
+      input.locale ?? ctx.tenant.locale,
+    );
     const line = open.cart.lines.find((candidate) => candidate.id === input.lineId);
     const item = line && goods.items.get(line.variantId);
     if (item && input.quantity > 0) checkQuantity(item, input.quantity);
     const quantity = item ? Math.min(input.quantity, sellableQuantity(item)) : input.quantity;
-    const result = await ctx.ports.carts.mutate(open.key, open.tokenHash, { kind: 'set_quantity', lineId: input.lineId, quantity }, input.expectedVersion);
+    const result = await ctx.ports.carts.mutate(
+      open.key,
+      open.tokenHash,
+      { kind: 'set_quantity', lineId: input.lineId, quantity },
+      input.expectedVersion,
+    );
     return unwrap(ctx, result, (cart) => cartView(ctx, cart, goods));
   },
 });
@@ -120,8 +168,17 @@ export const removeLine = operation({
   run: async (ctx, input) => {
     const open = await openCart(ctx);
     if (!open) throw noCart();
-    const goods = await loadCartGoods(ctx, open.cart.lines.map((line) => line.variantId), input.locale ?? ctx.tenant.locale);
-    const result = await ctx.ports.carts.mutate(open.key, open.tokenHash, { kind: 'remove', lineId: input.lineId }, input.expectedVersion);
+    const goods = await loadCartGoods(
+      ctx,
+      open.cart.lines.map((line) => line.variantId),
+      input.locale ?? ctx.tenant.locale,
+    );
+    const result = await ctx.ports.carts.mutate(
+      open.key,
+      open.tokenHash,
+      { kind: 'remove', lineId: input.lineId },
+      input.expectedVersion,
+    );
     return unwrap(ctx, result, (cart) => cartView(ctx, cart, goods));
   },
 });

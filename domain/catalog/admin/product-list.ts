@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { TenantContext } from '../../app-context.ts';
+import { stockFigures } from '../../inventory/index.ts';
 import { toExternalId } from '../../kernel/ids.ts';
 import { isoUtc } from '../../kernel/sql-text.ts';
 import type { AdminProductRow } from '../admin-views.ts';
@@ -29,9 +30,9 @@ export interface ProductListRow extends Record<string, unknown> {
 export const productListColumns: SQL = sql`p.id, p.handle, p.title, p.status, p.product_type, p.vendor, p.price_min_minor, p.price_max_minor,
   ${isoUtc(sql`p.updated_at`)} as updated_at,
   (select ${imageJson(sql`m`)} from product_media m where m.product_id = p.id order by m.position, m.id limit 1) as image,
-  (select json_build_object('count', count(*), 'available', coalesce(sum(greatest(vs.available, 0)), 0),
-     'out', count(*) filter (where coalesce(vs.available, 0) <= 0))
-     from product_variants v left join variant_stock vs on vs.variant_id = v.id where v.product_id = p.id) as counts`;
+  (select json_build_object('count', count(*), 'available', coalesce(sum(greatest(s.available, 0)), 0),
+     'out', count(*) filter (where coalesce(s.available, 0) <= 0))
+     from product_variants v left join lateral (${stockFigures(sql`v.id`)}) s on true where v.product_id = p.id) as counts`;
 
 export function productListView(tenant: TenantContext, row: ProductListRow): AdminProductRow {
   const money = (amount: string) => ({ amount: Number(amount), currency: tenant.currency });

@@ -37,7 +37,9 @@ export const getCollection = operation({
   example: { handle: 'candles' },
   run: async (ctx, input) => {
     const locale = localeFor(ctx.tenant, input.locale);
-    const [row] = await ctx.db.rows<CollectionRow>(collectionRows(ctx.tenant, locale, sql`c.handle = ${input.handle}`));
+    const [row] = await ctx.db.rows<CollectionRow>(
+      collectionRows(ctx.tenant, locale, sql`c.handle = ${input.handle}`),
+    );
     if (!row) throw notFound('collection');
     return collectionView(ctx.tenant, locale, row);
   },

@@ -1,18 +1,20 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { type Cursor, cutPage, decodeCursor, listHash } from '../../kernel/cursor.ts';
 import type { OperationContext } from '../../kernel/context.ts';
+import { type Cursor, cutPage, decodeCursor, listHash } from '../../kernel/cursor.ts';
 import { operation } from '../../kernel/operation.ts';
 import { invalidInput } from '../../kernel/problem.ts';
 import { CursorInput } from '../../kernel/views.ts';
 import { type CardRow, cardColumns, cardJoins, cardView } from '../storefront/cards.ts';
 import { type FacetRow, facetRows, facetViews } from '../storefront/facets.ts';
-import { type ProductFilters, allOf, filterConditions } from '../storefront/product-filters.ts';
+import { allOf, filterConditions, type ProductFilters } from '../storefront/product-filters.ts';
 import { searchHits } from '../storefront/search.ts';
 import { localeFor } from '../storefront/translation.ts';
 import { ProductList, ProductSort } from '../views.ts';
 
-const list = z.preprocess((value) => (typeof value === 'string' ? [value] : value), z.array(z.string().max(100)).max(30)).default([]);
+const list = z
+  .preprocess((value) => (typeof value === 'string' ? [value] : value), z.array(z.string().max(100)).max(30))
+  .default([]);
 
 export const ProductQuery = z.object({
   collection: z.string().max(200).optional().describe('handle of a collection'),
@@ -38,7 +40,11 @@ interface ListRow extends CardRow {
 
 const SORTS: Record<ProductSort, { key: SQL; direction: 'asc' | 'desc'; type: SQL }> = {
   featured: { key: sql`b.position`, direction: 'asc', type: sql`int` },
-  newest: { key: sql`coalesce(extract(epoch from p.published_at)::bigint, 0)`, direction: 'desc', type: sql`bigint` },
+  newest: {
+    key: sql`coalesce(extract(epoch from p.published_at)::bigint, 0)`,
+    direction: 'desc',
+    type: sql`bigint`,
+  },
   'price-asc': { key: sql`p.price_min_minor`, direction: 'asc', type: sql`bigint` },
   'price-desc': { key: sql`p.price_min_minor`, direction: 'desc', type: sql`bigint` },
   'title-asc': { key: sql`p.title`, direction: 'asc', type: sql`text` },
@@ -63,7 +69,8 @@ function parseOptions(pairs: string[]): Record<string, string[]> {
   const options: Record<string, string[]> = {};
   for (const pair of pairs) {
     const at = pair.indexOf(':');
-    if (at < 1) throw invalidInput([{ path: 'option', message: `write an option as Name:Value, not ${pair}` }]);
+    if (at < 1)
+      throw invalidInput([{ path: 'option', message: `write an option as Name:Value, not ${pair}` }]);
     const name = pair.slice(0, at);
     options[name] = [...(options[name] ?? []), pair.slice(at + 1)];
   }
@@ -101,7 +108,19 @@ export async function runProductList(ctx: OperationContext, input: ProductQuery)
   const sort = SORTS[sortName];
   const filters: ProductFilters = { ...input, options: parseOptions(input.option) };
   const conditions = filterConditions(filters);
-  const hash = listHash([ctx.tenant.id, input.collection, input.q, filters.options, input.type, input.vendor, input.tag, input.availability, input.priceMin, input.priceMax, sortName]);
+  const hash = listHash([
+    ctx.tenant.id,
+    input.collection,
+    input.q,
+    filters.options,
+    input.type,
+    input.vendor,
+    input.tag,
+    input.availability,
+    input.priceMin,
+    input.priceMax,
+    sortName,
+  ]);
   const cursor = decodeCursor(hash, input.cursor);
   const isBackward = cursor?.direction === 'prev';
   const order = (sort.direction === 'asc') !== isBackward ? sql`asc` : sql`desc`;
@@ -116,14 +135,19 @@ export async function runProductList(ctx: OperationContext, input: ProductQuery)
   const count = ctx.db.q.execute<{ value: number }>(
     sql`select count(*)::int as value from (select 1 from (${base}) b join products p on p.id = b.id ${needsStock ? cardJoins() : sql``} where ${where} limit 10001) c`,
   );
-  const facets = ctx.db.q.execute<FacetRow>(input.facets ? facetRows(base, conditions) : sql`select null as facet where false`);
+  const facets = ctx.db.q.execute<FacetRow>(
+    input.facets ? facetRows(base, conditions) : sql`select null as facet where false`,
+  );
   const terms = ctx.db.q.execute<{ terms: Record<string, string> }>(
     locale === ctx.tenant.locale || !input.facets
       ? sql`select '{}'::json as terms where false`
       : sql`select t.fields->'terms' as terms from translations t where t.owner_type = 'product' and t.locale = ${locale} and t.fields ? 'terms' and t.owner_id in (select id from (${base}) b) limit 500`,
   );
   const [rows, counted, facetResult, termResult] = await ctx.db.batch([page, count, facets, terms]);
-  const cut = cutPage(hash, rows.rows, input.limit, cursor, (row) => [row.sort_key === null ? null : String(row.sort_key), row.id]);
+  const cut = cutPage(hash, rows.rows, input.limit, cursor, (row) => [
+    row.sort_key === null ? null : String(row.sort_key),
+    row.id,
+  ]);
   const dictionary: Record<string, string> = Object.assign({}, ...termResult.rows.map((row) => row.terms));
   const range = facetResult.rows.find((row) => row.facet === 'price' && row.count !== null);
   const total = counted.rows[0]?.value ?? 0;

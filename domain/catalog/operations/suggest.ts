@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { operation } from '../../kernel/operation.ts';
 import { type CardRow, cardColumns, cardJoins, cardView } from '../storefront/cards.ts';
 import { searchHits } from '../storefront/search.ts';
-import { type Translation, localeFor, translationOf } from '../storefront/translation.ts';
+import { localeFor, type Translation, translationOf } from '../storefront/translation.ts';
 import { ProductCard } from '../views.ts';
 
 export const suggest = operation({
@@ -13,7 +13,10 @@ export const suggest = operation({
   permission: 'public',
   route: 'GET /store/search/suggest',
   edgeSeconds: 300,
-  input: z.object({ q: z.string().trim().min(2, 'Type two characters or more').max(200), locale: z.string().max(20).optional() }),
+  input: z.object({
+    q: z.string().trim().min(2, 'Type two characters or more').max(200),
+    locale: z.string().max(20).optional(),
+  }),
   output: z.object({
     products: z.array(ProductCard),
     collections: z.array(z.object({ handle: z.string(), title: z.string() })),
@@ -31,7 +34,10 @@ export const suggest = operation({
     ]);
     return {
       products: products.rows.map((row) => cardView(ctx.tenant, locale, row)),
-      collections: collections.rows.map((row) => ({ handle: row.handle, title: row.translation?.title ?? row.title })),
+      collections: collections.rows.map((row) => ({
+        handle: row.handle,
+        title: row.translation?.title ?? row.title,
+      })),
     };
   },
 });

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { TenantContext } from '../../app-context.ts';
 import { toExternalId } from '../../kernel/ids.ts';
-import { LOW_STOCK_THRESHOLD, availabilityOf } from '../availability.ts';
+import { availabilityOf, LOW_STOCK_THRESHOLD } from '../availability.ts';
 import type { ProductCard } from '../views.ts';
 import { type ImageRow, imageJson, imageView } from './images.ts';
 import { type Translation, term, translationOf } from './translation.ts';
@@ -58,7 +58,10 @@ export function cardView(tenant: TenantContext, locale: string, row: CardRow): P
     compareAtMin: row.compare_at === null ? null : money(row.compare_at),
     availability: availabilityOf(row.best_available, row.can_backorder ? 'continue' : 'deny'),
     images: row.images.map((image) => imageView(tenant.id, image, locale)),
-    swatches: row.swatches.map((entry) => ({ value: term(row.translation, entry.value), color: entry.swatch })),
+    swatches: row.swatches.map((entry) => ({
+      value: term(row.translation, entry.value),
+      color: entry.swatch,
+    })),
     variantCount: row.variant_count,
     onlyVariantId: row.only_variant === null ? null : toExternalId('variant', row.only_variant),
   };

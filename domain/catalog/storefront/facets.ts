@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Facet } from '../views.ts';
 import { cardJoins } from './cards.ts';
-import { type ProductFilters, allOf } from './product-filters.ts';
+import { allOf, type ProductFilters } from './product-filters.ts';
 
 export interface FacetRow extends Record<string, unknown> {
   facet: string;
@@ -16,7 +16,11 @@ export interface FacetRow extends Record<string, unknown> {
  */
 export function facetRows(base: SQL, conditions: Record<string, SQL>): SQL {
   const others = (key: string): SQL =>
-    allOf(Object.entries(conditions).filter(([other]) => other !== key).map(([, condition]) => condition));
+    allOf(
+      Object.entries(conditions)
+        .filter(([other]) => other !== key)
+        .map(([, condition]) => condition),
+    );
   const optionKeys = Object.keys(conditions).filter((key) => key.startsWith('option.'));
   const optionHolds = sql.join(
     [
@@ -40,17 +44,32 @@ export function facetRows(base: SQL, conditions: Record<string, SQL>): SQL {
 
 const LABELS: Record<string, Record<string, string>> = {
   en: { availability: 'Availability', type: 'Type', vendor: 'Brand', in_stock: 'In stock', out: 'Sold out' },
-  de: { availability: 'Verfügbarkeit', type: 'Art', vendor: 'Marke', in_stock: 'Auf Lager', out: 'Ausverkauft' },
+  de: {
+    availability: 'Verfügbarkeit',
+    type: 'Art',
+    vendor: 'Marke',
+    in_stock: 'Auf Lager',
+    out: 'Ausverkauft',
+  },
 };
 
-export function facetViews(rows: FacetRow[], filters: ProductFilters, locale: string, translate: (text: string) => string): Facet[] {
+export function facetViews(
+  rows: FacetRow[],
+  filters: ProductFilters,
+  locale: string,
+  translate: (text: string) => string,
+): Facet[] {
   const labels = LABELS[locale] ?? LABELS.en ?? {};
   const facets = new Map<string, Facet>();
   for (const row of rows) {
     if (row.facet === 'price') continue;
     const isOption = row.facet.startsWith('option.');
     const name = isOption ? row.facet.slice('option.'.length) : row.facet;
-    const facet = facets.get(row.facet) ?? { key: row.facet, label: isOption ? translate(name) : (labels[name] ?? name), values: [] };
+    const facet = facets.get(row.facet) ?? {
+      key: row.facet,
+      label: isOption ? translate(name) : (labels[name] ?? name),
+      values: [],
+    };
     facets.set(row.facet, facet);
     const selected = isOption
       ? (filters.options[name] ?? [])
@@ -67,6 +86,7 @@ export function facetViews(rows: FacetRow[], filters: ProductFilters, locale: st
       swatch: row.swatch,
     });
   }
-  for (const facet of facets.values()) facet.values.sort((a, b) => b.count - a.count || a.label.localeCompare(b.label, locale));
+  for (const facet of facets.values())
+    facet.values.sort((a, b) => b.count - a.count || a.label.localeCompare(b.label, locale));
   return [...facets.values()].filter((facet) => facet.values.length > 1);
 }

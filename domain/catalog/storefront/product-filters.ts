@@ -11,7 +11,11 @@ export interface ProductFilters {
   priceMax?: number | undefined;
 }
 
-const inList = (column: SQL, values: string[]): SQL => sql`${column} in (${sql.join(values.map((value) => sql`${value}`), sql`, `)})`;
+const inList = (column: SQL, values: string[]): SQL =>
+  sql`${column} in (${sql.join(
+    values.map((value) => sql`${value}`),
+    sql`, `,
+  )})`;
 
 /**
  * Each filter as a condition on a product `p` with `v` of `cardJoins`, keyed as its facet: a facet's counts leave its
@@ -25,12 +29,20 @@ export function filterConditions(filters: ProductFilters): Record<string, SQL> {
   }
   if (filters.type.length > 0) conditions.type = inList(sql`p.product_type`, filters.type);
   if (filters.vendor.length > 0) conditions.vendor = inList(sql`p.vendor`, filters.vendor);
-  if (filters.tag.length > 0) conditions.tag = sql`(${sql.join(filters.tag.map((tag) => sql`p.tags @> array[${tag}]::text[]`), sql` or `)})`;
+  if (filters.tag.length > 0)
+    conditions.tag = sql`(${sql.join(
+      filters.tag.map((tag) => sql`p.tags @> array[${tag}]::text[]`),
+      sql` or `,
+    )})`;
   if (filters.priceMin !== undefined) conditions.priceMin = sql`p.price_max_minor >= ${filters.priceMin}`;
   if (filters.priceMax !== undefined) conditions.priceMax = sql`p.price_min_minor <= ${filters.priceMax}`;
   for (const [name, values] of Object.entries(filters.options)) {
-    const wanted = sql.join(values.map((value) => sql`${JSON.stringify([{ value }])}::jsonb`), sql`, `);
-    conditions[`option.${name}`] = sql`exists (select 1 from product_options o where o.product_id = p.id and o.name = ${name} and o.values @> any(array[${wanted}]))`;
+    const wanted = sql.join(
+      values.map((value) => sql`${JSON.stringify([{ value }])}::jsonb`),
+      sql`, `,
+    );
+    conditions[`option.${name}`] =
+      sql`exists (select 1 from product_options o where o.product_id = p.id and o.name = ${name} and o.values @> any(array[${wanted}]))`;
   }
   return conditions;
 }

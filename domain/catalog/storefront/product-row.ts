@@ -61,27 +61,38 @@ export function productRow(tenant: TenantContext, locale: string, handle: string
 function variantView(tenant: TenantContext, row: ProductRow, variant: VariantJson): VariantView {
   const money = (amount: number) => ({ amount, currency: tenant.currency });
   const unit =
-    variant.unitQuantity === null || variant.unitName === null ? null : unitPriceOf(variant.price, variant.unitQuantity, variant.unitName);
+    variant.unitQuantity === null || variant.unitName === null
+      ? null
+      : unitPriceOf(variant.price, variant.unitQuantity, variant.unitName);
   const values = variant.values.map((value) => term(row.translation, value));
   return {
     id: toExternalId('variant', variant.id),
     sku: variant.sku,
     barcode: variant.barcode,
     title: values.join(' / '),
-    options: Object.fromEntries(row.options.map((option, index) => [term(row.translation, option.name), values[index] ?? ''])),
+    options: Object.fromEntries(
+      row.options.map((option, index) => [term(row.translation, option.name), values[index] ?? '']),
+    ),
     price: money(variant.price),
-    compareAt: variant.compareAt !== null && variant.compareAt > variant.price ? money(variant.compareAt) : null,
+    compareAt:
+      variant.compareAt !== null && variant.compareAt > variant.price ? money(variant.compareAt) : null,
     unitPrice: unit === null ? null : { price: money(unit.amountMinor), perQuantity: 1, unit: unit.unit },
     availability: availabilityOf(variant.available, variant.policy),
     minQty: variant.minQty,
     maxQty: variant.maxQty,
     qtyStep: variant.qtyStep,
     weightGrams: variant.weight,
-    mediaIds: row.media.filter((image) => image.variantIds.includes(variant.id)).map((image) => toExternalId('media', image.id)),
+    mediaIds: row.media
+      .filter((image) => image.variantIds.includes(variant.id))
+      .map((image) => toExternalId('media', image.id)),
   };
 }
 
-const stripTags = (html: string): string => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ').trim();
+const stripTags = (html: string): string =>
+  html
+    .replaceAll(/<[^>]+>/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
 
 export function productView(tenant: TenantContext, locale: string, row: ProductRow): ProductView {
   const variants = row.variants.map((variant) => variantView(tenant, row, variant));
@@ -96,13 +107,22 @@ export function productView(tenant: TenantContext, locale: string, row: ProductR
     vendor: row.vendor,
     productType: term(row.translation, row.product_type),
     tags: row.tags,
-    seo: { title: row.seo_title || title, description: row.seo_description || stripTags(descriptionHtml).slice(0, 160) },
+    seo: {
+      title: row.seo_title || title,
+      description: row.seo_description || stripTags(descriptionHtml).slice(0, 160),
+    },
     options: row.options.map((option) => ({
       name: term(row.translation, option.name),
-      values: option.values.map((entry) => ({ value: term(row.translation, entry.value), swatch: entry.swatch ?? null })),
+      values: option.values.map((entry) => ({
+        value: term(row.translation, entry.value),
+        swatch: entry.swatch ?? null,
+      })),
     })),
     variants,
-    media: row.media.map((image) => ({ ...imageView(tenant.id, image, locale), id: toExternalId('media', image.id) })),
+    media: row.media.map((image) => ({
+      ...imageView(tenant.id, image, locale),
+      id: toExternalId('media', image.id),
+    })),
     collections: row.collections.map((c) => ({ handle: c.handle, title: c.translation?.title ?? c.title })),
     priceMin: { amount: Math.min(...prices), currency: tenant.currency },
     priceMax: { amount: Math.max(...prices), currency: tenant.currency },

@@ -18,9 +18,15 @@ export function localeFor(tenant: TenantContext, asked: string | undefined): str
 }
 
 /** `translations.fields` of `ownerId`, as a scalar; null in the default language, where nothing needs looking up. */
-export function translationOf(tenant: TenantContext, locale: string, ownerType: 'product' | 'collection', ownerId: SQL): SQL {
+export function translationOf(
+  tenant: TenantContext,
+  locale: string,
+  ownerType: 'product' | 'collection',
+  ownerId: SQL,
+): SQL {
   if (locale === tenant.locale) return sql`null::jsonb`;
   return sql`(select t.fields from translations t where t.owner_type = ${ownerType} and t.owner_id = ${ownerId} and t.locale = ${locale})`;
 }
 
-export const term = (translation: Translation | null, text: string): string => translation?.terms?.[text] ?? text;
+export const term = (translation: Translation | null, text: string): string =>
+  translation?.terms?.[text] ?? text;

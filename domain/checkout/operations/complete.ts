@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { tables } from '../../../schema/index.ts';
 import { sha256Hex } from '../../kernel/hash.ts';
 import { operation } from '../../kernel/operation.ts';
-import { Problem, conflict, isProblem, notFound } from '../../kernel/problem.ts';
+import { conflict, isProblem, notFound, Problem } from '../../kernel/problem.ts';
 import { completeCheckout, resumeCheckout } from '../complete.ts';
 import { CompletionView } from '../views.ts';
 
@@ -16,9 +16,20 @@ export const complete = operation({
   permission: 'public',
   route: 'POST /store/checkouts/:token/complete',
   rateLimit: { limit: 120, periodSeconds: 3600, by: 'ip' },
-  input: z.object({ token: Token, calcHash: z.string().max(64).optional().describe('of the totals the shopper saw') }),
+  input: z.object({
+    token: Token,
+    calcHash: z.string().max(64).optional().describe('of the totals the shopper saw'),
+  }),
   output: CompletionView,
-  problems: ['checkout_incomplete', 'price_changed', 'out_of_stock', 'payment_declined', 'in_progress', 'provider_down', 'cart_empty'],
+  problems: [
+    'checkout_incomplete',
+    'price_changed',
+    'out_of_stock',
+    'payment_declined',
+    'in_progress',
+    'provider_down',
+    'cart_empty',
+  ],
   isHiddenFromMcp: true,
   run: async (ctx, input) => completeCheckout(ctx, input.token, input.calcHash),
 });
@@ -52,10 +63,20 @@ export const confirmPayment = operation({
     }
     const result = await resumeCheckout(ctx, found.checkoutId, found.payment.id);
     if (result === null) {
-      throw new Problem({ status: 402, code: 'payment_declined', title: 'Payment not confirmed', detail: 'The payment was not confirmed. Nothing was ordered; try again or pay another way.' });
+      throw new Problem({
+        status: 402,
+        code: 'payment_declined',
+        title: 'Payment not confirmed',
+        detail: 'The payment was not confirmed. Nothing was ordered; try again or pay another way.',
+      });
     }
     if (typeof result === 'object') return result;
-    return { status: result, orderToken: null, orderNumber: null, redirectTo: `/checkout/${input.token}/return` };
+    return {
+      status: result,
+      orderToken: null,
+      orderNumber: null,
+      redirectTo: `/checkout/${input.token}/return`,
+    };
   },
 });
 
@@ -79,13 +100,24 @@ export const reconcile = operation({
       ctx.db.q
         .select({ id: payments.id, checkoutId: payments.checkoutId })
         .from(payments)
-        .where(and(lt(payments.updatedAt, before), sql`${payments.status} in ('created', 'requires_action', 'processing', 'authorized')`, sql`${payments.checkoutId} is not null`))
+        .where(
+          and(
+            lt(payments.updatedAt, before),
+            sql`${payments.status} in ('created', 'requires_action', 'processing', 'authorized')`,
+            sql`${payments.checkoutId} is not null`,
+          ),
+        )
         .orderBy(payments.updatedAt)
         .limit(50),
       ctx.db.q
         .update(checkouts)
         .set({ state: 'expired', updatedAt: ctx.now() })
-        .where(and(lt(checkouts.expiresAt, ctx.now()), sql`${checkouts.state} in ('open', 'ready', 'failed', 'abandoned')`)),
+        .where(
+          and(
+            lt(checkouts.expiresAt, ctx.now()),
+            sql`${checkouts.state} in ('open', 'ready', 'failed', 'abandoned')`,
+          ),
+        ),
     ]);
     let finished = 0;
     let undone = 0;
@@ -113,7 +145,9 @@ export const paymentSettled = operation({
   input: z.object({ paymentId: z.uuid() }),
   output: z.object({ status: z.string() }),
   run: async (ctx, input) => {
-    const [payment] = await ctx.db.run(ctx.db.q.select().from(tables.payments).where(eq(tables.payments.id, input.paymentId)));
+    const [payment] = await ctx.db.run(
+      ctx.db.q.select().from(tables.payments).where(eq(tables.payments.id, input.paymentId)),
+    );
     if (!payment || payment.checkoutId === null) throw notFound('payment');
     const result = await resumeCheckout(ctx, payment.checkoutId, payment.id);
     if (result === 'processing') throw conflict('in_progress', 'Another call is completing this checkout.');

@@ -7,9 +7,9 @@ import type { OperationContext } from '../../kernel/context.ts';
 import { sha256Hex } from '../../kernel/hash.ts';
 import { idInput, newId } from '../../kernel/ids.ts';
 import { operation } from '../../kernel/operation.ts';
-import { Problem, conflict, invalidInput } from '../../kernel/problem.ts';
+import { conflict, invalidInput, Problem } from '../../kernel/problem.ts';
 import { Address } from '../../kernel/views.ts';
-import { REGIONS, isPostalCode } from '../countries.ts';
+import { isPostalCode, REGIONS } from '../countries.ts';
 import { type CheckoutRow, type LoadedCheckout, loadCheckout } from '../load.ts';
 import { paymentMethods } from '../payment-methods.ts';
 import { priceCheckout } from '../price.ts';
@@ -24,26 +24,55 @@ const CHECKOUT_LIMIT = { limit: 120, periodSeconds: 60, by: 'ip' as const };
 /** Remembers the total the shopper sees with this answer, to tell a lower one from a higher one at completion. */
 function viewOf(ctx: OperationContext, checkout: LoadedCheckout): CheckoutView {
   const priced = priceCheckout(ctx.tenant, checkout, ctx.now());
-  if (checkout.row.orderId === null && checkout.row.calcHash !== priced.calcHash && checkout.row.state !== 'processing') {
+  if (
+    checkout.row.orderId === null &&
+    checkout.row.calcHash !== priced.calcHash &&
+    checkout.row.state !== 'processing'
+  ) {
     ctx.write(
       ctx.db.q
         .update(tables.checkouts)
-        .set({ calcHash: priced.calcHash, snapshot: sql`coalesce(${tables.checkouts.snapshot}, '{}'::jsonb) || jsonb_build_object('seenTotal', ${priced.totals.total}::bigint)` })
+        .set({
+          calcHash: priced.calcHash,
+          snapshot: sql`coalesce(${tables.checkouts.snapshot}, '{}'::jsonb) || jsonb_build_object('seenTotal', ${priced.totals.total}::bigint)`,
+        })
         .where(and(eq(tables.checkouts.id, checkout.row.id), sql`${tables.checkouts.orderId} is null`)),
     );
   }
   return checkoutView(ctx.tenant, checkout, priced);
 }
 
-async function editable(ctx: OperationContext, token: string, locale: string | undefined): Promise<LoadedCheckout> {
+async function editable(
+  ctx: OperationContext,
+  token: string,
+  locale: string | undefined,
+): Promise<LoadedCheckout> {
   const checkout = await loadCheckout(ctx, token, locale);
-  if (checkout.row.orderId !== null) throw conflict('checkout_completed', 'This checkout has become an order.', { orderToken: checkout.row.orderToken });
-  if (checkout.row.expiresAt < ctx.now()) throw new Problem({ status: 410, code: 'checkout_expired', title: 'Expired', detail: 'This checkout has expired. Your cart is kept; start again from it.' });
+  if (checkout.row.orderId !== null)
+    throw conflict('checkout_completed', 'This checkout has become an order.', {
+      orderToken: checkout.row.orderToken,
+    });
+  if (checkout.row.expiresAt < ctx.now())
+    throw new Problem({
+      status: 410,
+      code: 'checkout_expired',
+      title: 'Expired',
+      detail: 'This checkout has expired. Your cart is kept; start again from it.',
+    });
   return checkout;
 }
 
-async function change(ctx: OperationContext, checkout: LoadedCheckout, set: Partial<CheckoutRow>): Promise<CheckoutView> {
-  ctx.write(ctx.db.q.update(tables.checkouts).set({ ...set, updatedAt: ctx.now() }).where(eq(tables.checkouts.id, checkout.row.id)));
+async function change(
+  ctx: OperationContext,
+  checkout: LoadedCheckout,
+  set: Partial<CheckoutRow>,
+): Promise<CheckoutView> {
+  ctx.write(
+    ctx.db.q
+      .update(tables.checkouts)
+      .set({ ...set, updatedAt: ctx.now() })
+      .where(eq(tables.checkouts.id, checkout.row.id)),
+  );
   await ctx.commit();
   return viewOf(ctx, await loadCheckout(ctx, checkout.token, checkout.locale));
 }
@@ -73,19 +102,40 @@ export const create = operation({
     const lines = open.cart.lines.map(({ variantId, quantity }) => ({ variantId, quantity }));
     const { checkouts } = tables;
     const [existing] = await ctx.db.run(
-      ctx.db.q.select({ id: checkouts.id, state: checkouts.state }).from(checkouts).where(and(eq(checkouts.cartId, open.cart.id), sql`${checkouts.state} not in ('completed', 'expired')`)),
+      ctx.db.q
+        .select({ id: checkouts.id, state: checkouts.state })
+        .from(checkouts)
+        .where(
+          and(eq(checkouts.cartId, open.cart.id), sql`${checkouts.state} not in ('completed', 'expired')`),
+        ),
     );
     const expiresAt = new Date(ctx.now().getTime() + EXPIRES_HOURS * 3_600_000);
     const id = existing?.id ?? newId();
     const token = await checkoutToken(cartToken, id);
     if (existing) {
       ctx.write(
-        ctx.db.q.update(checkouts).set({ lines, cartVersion: open.cart.version, locale, expiresAt, updatedAt: ctx.now() })
-          .where(and(eq(checkouts.id, id), sql`${checkouts.state} in ('open', 'ready', 'failed', 'abandoned')`)),
+        ctx.db.q
+          .update(checkouts)
+          .set({ lines, cartVersion: open.cart.version, locale, expiresAt, updatedAt: ctx.now() })
+          .where(
+            and(eq(checkouts.id, id), sql`${checkouts.state} in ('open', 'ready', 'failed', 'abandoned')`),
+          ),
       );
     } else {
       ctx.write(
-        ctx.db.q.insert(checkouts).values({ id, tokenHash: await sha256Hex(token), cartId: open.cart.id, cartVersion: open.cart.version, state: 'open', lines, locale, clientIp: ctx.caller.ip, expiresAt }),
+        ctx.db.q
+          .insert(checkouts)
+          .values({
+            id,
+            tokenHash: await sha256Hex(token),
+            cartId: open.cart.id,
+            cartVersion: open.cart.version,
+            state: 'open',
+            lines,
+            locale,
+            clientIp: ctx.caller.ip,
+            expiresAt,
+          }),
       );
       ctx.emit({ type: 'checkout.started', payload: { checkoutId: id } });
     }
@@ -111,9 +161,12 @@ export const get = operation({
 function checkAddress(checkout: LoadedCheckout, address: Address, path: string, isShipping: boolean): void {
   const errors: { path: string; message: string }[] = [];
   const regions = REGIONS[address.country];
-  if (isShipping && !checkout.methods.some((method) => method.countries.includes(address.country))) errors.push({ path: `${path}.country`, message: 'We do not deliver to this country yet.' });
-  if (regions && !regions.some((region) => region.code === address.region)) errors.push({ path: `${path}.region`, message: 'Choose a state or province.' });
-  if (!isPostalCode(address.country, address.postalCode)) errors.push({ path: `${path}.postalCode`, message: 'This is not a postal code of that country.' });
+  if (isShipping && !checkout.methods.some((method) => method.countries.includes(address.country)))
+    errors.push({ path: `${path}.country`, message: 'We do not deliver to this country yet.' });
+  if (regions && !regions.some((region) => region.code === address.region))
+    errors.push({ path: `${path}.region`, message: 'Choose a state or province.' });
+  if (!isPostalCode(address.country, address.postalCode))
+    errors.push({ path: `${path}.postalCode`, message: 'This is not a postal code of that country.' });
   if (errors.length > 0) throw invalidInput(errors);
 }
 
@@ -180,7 +233,9 @@ export const setShipping = operation({
     const checkout = await editable(ctx, input.token, input.locale);
     const priced = priceCheckout(ctx.tenant, checkout, ctx.now());
     if (!priced.shipping.some((option) => option.method.id === input.optionId)) {
-      throw invalidInput([{ path: 'optionId', message: 'This way of delivery is not offered to the address. Choose another.' }]);
+      throw invalidInput([
+        { path: 'optionId', message: 'This way of delivery is not offered to the address. Choose another.' },
+      ]);
     }
     return change(ctx, checkout, { shippingMethodId: input.optionId });
   },
@@ -193,7 +248,12 @@ export const setPayment = operation({
   permission: 'public',
   route: 'POST /store/checkouts/:token/payments',
   rateLimit: CHECKOUT_LIMIT,
-  input: z.object({ token: Token, gateway: z.string().max(40), paymentToken: z.string().max(200), locale: Locale }),
+  input: z.object({
+    token: Token,
+    gateway: z.string().max(40),
+    paymentToken: z.string().max(200),
+    locale: Locale,
+  }),
   output: CheckoutView,
   problems: ['not_found', 'checkout_completed', 'checkout_expired'],
   isHiddenFromMcp: true,
@@ -202,7 +262,16 @@ export const setPayment = operation({
     const checkout = await editable(ctx, input.token, input.locale);
     const method = paymentMethods(checkout.locale).find((candidate) => candidate.gateway === input.gateway);
     const choice = method?.tokens.find((candidate) => candidate.token === input.paymentToken);
-    if (!method || !choice) throw invalidInput([{ path: method ? 'paymentToken' : 'gateway', message: 'This way to pay is not offered. Choose another.' }]);
-    return change(ctx, checkout, { payment: { gateway: input.gateway, token: input.paymentToken, label: choice.label }, lastError: null });
+    if (!method || !choice)
+      throw invalidInput([
+        {
+          path: method ? 'paymentToken' : 'gateway',
+          message: 'This way to pay is not offered. Choose another.',
+        },
+      ]);
+    return change(ctx, checkout, {
+      payment: { gateway: input.gateway, token: input.paymentToken, label: choice.label },
+      lastError: null,
+    });
   },
 });

@@ -10,6 +10,9 @@ export function orderConfirmation(
 ): MailContent {
   const t = mailMessages(order.locale);
   const money = moneyOf(order);
+  const goods = lines.reduce((sum, line) => sum + line.grossMinor, 0);
+  // Discounts of lines and of the order: all that is between the lines' prices and what the goods cost.
+  const discount = goods - (order.subtotalMinor - order.discountMinor);
   const { earliestDelivery: from, latestDelivery: to } = order;
   const shipTo = addressLines(order.shippingAddress, order.locale);
   const billTo = addressLines(order.billingAddress, order.locale);
@@ -31,10 +34,8 @@ export function orderConfirmation(
       amount: money(line.grossMinor),
     })),
     totals: [
-      { label: t.subtotal, amount: money(order.subtotalMinor), isTotal: false },
-      ...(order.discountMinor === 0
-        ? []
-        : [{ label: t.discount, amount: money(-order.discountMinor), isTotal: false }]),
+      { label: t.subtotal, amount: money(goods), isTotal: false },
+      ...(discount === 0 ? [] : [{ label: t.discount, amount: money(-discount), isTotal: false }]),
       { label: t.shipping, amount: money(order.shippingMinor), isTotal: false },
       ...(order.pricesIncludeTax ? [] : [{ label: t.tax, amount: money(order.taxMinor), isTotal: false }]),
       { label: t.total, amount: money(order.totalMinor), isTotal: true },

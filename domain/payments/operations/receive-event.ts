@@ -14,11 +14,26 @@ export const receiveEvent = operation({
   output: z.object({ isKnown: z.boolean() }),
   run: async (ctx, input) => {
     const { payments, paymentEvents } = tables;
-    const [payment] = await ctx.db.run(ctx.db.q.select({ id: payments.id }).from(payments).where(eq(payments.idempotencyKey, input.idempotencyKey)));
-    ctx.write(
-      ctx.db.q.insert(paymentEvents).values({ id: newId(), gateway: input.gateway, gatewayEventId: input.eventId, kind: 'payment', payload: input }).onConflictDoNothing(),
+    const [payment] = await ctx.db.run(
+      ctx.db.q
+        .select({ id: payments.id })
+        .from(payments)
+        .where(eq(payments.idempotencyKey, input.idempotencyKey)),
     );
-    if (payment) ctx.enqueue({ name: 'checkout.finish', payload: { paymentId: payment.id }, key: input.eventId });
+    ctx.write(
+      ctx.db.q
+        .insert(paymentEvents)
+        .values({
+          id: newId(),
+          gateway: input.gateway,
+          gatewayEventId: input.eventId,
+          kind: 'payment',
+          payload: input,
+        })
+        .onConflictDoNothing(),
+    );
+    if (payment)
+      ctx.enqueue({ name: 'checkout.finish', payload: { paymentId: payment.id }, key: input.eventId });
     await ctx.commit();
     return { isKnown: payment !== undefined };
   },

@@ -1,5 +1,6 @@
 import type { ProductCard as Card } from '@domain/catalog/views.ts';
 import { useShop } from '../shop/use-shop.ts';
+import { Icon } from './icon.tsx';
 import { Picture } from './picture.tsx';
 import { Price } from './price.tsx';
 
@@ -25,6 +26,18 @@ export function ProductCard({ card, isPriority = false }: { card: Card; isPriori
           <span className="badge badge-sale">{t.product.sale}</span>
         ) : null}
       </div>
+      {card.onlyVariantId && card.availability !== 'out' ? (
+        <form
+          className="quick-add"
+          method="post"
+          action={path(`/cart/add?product=${card.handle}`)}
+          data-quick-add=""
+        >
+          <button type="submit" aria-label={`${t.product.addToCart}: ${card.title}`}>
+            <Icon name="plus" />
+          </button>
+        </form>
+      ) : null}
       <div className="card-words">
         <h3 className="card-title">
           <a href={path(`/products/${card.handle}`)}>{card.title}</a>

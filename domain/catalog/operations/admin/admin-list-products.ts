@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
+import { stockFigures } from '../../../inventory/index.ts';
 import { cutPage, decodeCursor, listHash } from '../../../kernel/cursor.ts';
 import { cappedCount, keyset, type SortColumn, totalOf } from '../../../kernel/keyset.ts';
 import { choiceInput, LimitInput, SearchInput, sortInput } from '../../../kernel/list-input.ts';
@@ -65,7 +66,7 @@ function conditions(
   if (stock) {
     const range = stock === 'out' ? sql`<= 0` : sql`between 1 and ${LOW_STOCK_THRESHOLD}`;
     all.push(
-      sql`exists (select 1 from product_variants v left join variant_stock vs on vs.variant_id = v.id where v.product_id = p.id and coalesce(vs.available, 0) ${range})`,
+      sql`exists (select 1 from product_variants v left join lateral (${stockFigures(sql`v.id`)}) s on true where v.product_id = p.id and coalesce(s.available, 0) ${range})`,
     );
   }
   if (q) {

@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { tables } from '../../../../schema/index.ts';
 import { seedProduct } from '../../../../tests/support/catalog-fixture.ts';
 import { openTestDatabase, type TestDatabase } from '../../../../tests/support/test-database.ts';
-import { ANONYMOUS, testHouse, type TestHouse, without } from '../../../../tests/support/test-house.ts';
-import { tables } from '../../../../schema/index.ts';
+import { ANONYMOUS, type TestHouse, testHouse, without } from '../../../../tests/support/test-house.ts';
 import { newId, toExternalId } from '../../../kernel/ids.ts';
 import { adminOperations as ops } from '../../admin-operations.ts';
 
@@ -143,7 +143,9 @@ describe('variants', () => {
     const saved = await house.call(db.alpha, ops.updateVariants, {
       productId,
       version: 1,
-      variants: [{ id, priceMinor: 1500, compareAtMinor: 1800, sku: ' M-9 ', costMinor: null, weightGrams: 320 }],
+      variants: [
+        { id, priceMinor: 1500, compareAtMinor: 1800, sku: ' M-9 ', costMinor: null, weightGrams: 320 },
+      ],
     });
     expect(saved.version).toBe(2);
     expect(saved.variants[0]).toMatchObject({
@@ -175,7 +177,9 @@ describe('variants', () => {
       errors: [{ path: 'variants.0.priceMinor', message: 'A price is not negative' }],
     });
     const foreign = toExternalId('variant', other.variantId);
-    expect(await house.problem(db.alpha, ops.updateVariants, change({ id: foreign, priceMinor: 1 }))).toMatchObject({
+    expect(
+      await house.problem(db.alpha, ops.updateVariants, change({ id: foreign, priceMinor: 1 })),
+    ).toMatchObject({
       status: 404,
     });
     expect(await house.problem(db.alpha, ops.updateVariants, change({ id, sku: 'TAKEN' }))).toMatchObject({
@@ -204,7 +208,10 @@ describe('variants', () => {
       ['Moss'],
       ['Large', 'Small'],
     ]);
-    expect(second.variants).toMatchObject([{ options: ['Moss', 'Large'] }, { options: ['Moss', 'Small'], sku: 'PL-S' }]);
+    expect(second.variants).toMatchObject([
+      { options: ['Moss', 'Large'] },
+      { options: ['Moss', 'Small'], sku: 'PL-S' },
+    ]);
     const again = { productId, version: 3, priceMinor: 1 };
     expect(
       await house.problem(db.alpha, ops.addVariant, { ...again, options: { Colour: 'Moss', Size: 'Small' } }),
@@ -213,7 +220,9 @@ describe('variants', () => {
       await house.problem(db.alpha, ops.addVariant, { ...again, options: { Colour: 'Moss', Glaze: 'Matt' } }),
     ).toMatchObject({ status: 422, errors: [{ path: 'options.Size' }, { path: 'options.Glaze' }] });
     const page = await house.call(db.alpha, ops.adminListProducts, { q: 'PL-S' });
-    expect(page.items).toMatchObject([{ priceMin: { amount: 1900 }, priceMax: { amount: 2400 }, variantCount: 2 }]);
+    expect(page.items).toMatchObject([
+      { priceMin: { amount: 1900 }, priceMax: { amount: 2400 }, variantCount: 2 },
+    ]);
   });
 });
 
@@ -221,7 +230,11 @@ describe('adminListProducts', () => {
   it('pages both ways without gaps, filters by stock and status, and knows its cursors', async () => {
     const titles = ['List a', 'List b', 'List c', 'List d', 'List e'];
     for (const [index, title] of titles.entries()) {
-      await seedProduct(db, db.beta, { title, onHand: index === 2 ? 0 : 3 + index, status: index === 4 ? 'draft' : 'active' });
+      await seedProduct(db, db.beta, {
+        title,
+        onHand: index === 2 ? 0 : 3 + index,
+        status: index === 4 ? 'draft' : 'active',
+      });
     }
     const input = { q: 'list', sort: 'title', limit: 2 };
     const one = await house.call(db.beta, ops.adminListProducts, input);
@@ -234,12 +247,18 @@ describe('adminListProducts', () => {
     expect(back.page.prev).toBeNull();
     const out = await house.call(db.beta, ops.adminListProducts, { stock: 'out' });
     expect(out.items).toMatchObject([{ title: 'List c', outOfStockVariants: 1, available: 0 }]);
-    const low = await house.call(db.beta, ops.adminListProducts, { stock: 'low', status: 'active', sort: '-title' });
+    const low = await house.call(db.beta, ops.adminListProducts, {
+      stock: 'low',
+      status: 'active',
+      sort: '-title',
+    });
     expect(low.items.map((row) => row.title)).toEqual(['List b', 'List a']);
     expect(
       await house.problem(db.beta, ops.adminListProducts, { sort: '-title', cursor: one.page.next }),
     ).toMatchObject({ status: 400, code: 'cursor_mismatch' });
-    expect(await house.problem(db.beta, ops.adminListProducts, { sort: 'secret' })).toMatchObject({ status: 422 });
+    expect(await house.problem(db.beta, ops.adminListProducts, { sort: 'secret' })).toMatchObject({
+      status: 422,
+    });
     expect(await house.problem(db.beta, ops.adminListProducts, {}, ANONYMOUS)).toMatchObject({ status: 401 });
   });
 
@@ -257,7 +276,9 @@ it('adminGetProduct answers 404 for unknown and foreign ids', async () => {
   expect(await house.call(db.alpha, ops.adminGetProduct, { productId })).toMatchObject({ id: productId });
   expect(await house.problem(db.beta, ops.adminGetProduct, { productId })).toMatchObject({ status: 404 });
   const unknown = toExternalId('product', newId());
-  expect(await house.problem(db.alpha, ops.adminGetProduct, { productId: unknown })).toMatchObject({ status: 404 });
+  expect(await house.problem(db.alpha, ops.adminGetProduct, { productId: unknown })).toMatchObject({
+    status: 404,
+  });
   expect(
     await house.problem(db.alpha, ops.adminGetProduct, { productId }, without('products.view')),
   ).toMatchObject({ status: 403 });

@@ -2,7 +2,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { seedProduct } from '../../../../tests/support/catalog-fixture.ts';
 import { openTestDatabase, type TestDatabase } from '../../../../tests/support/test-database.ts';
-import { testHouse, type TestHouse, without } from '../../../../tests/support/test-house.ts';
+import { type TestHouse, testHouse, without } from '../../../../tests/support/test-house.ts';
 import { toExternalId } from '../../../kernel/ids.ts';
 import { adminOperations as ops } from '../../admin-operations.ts';
 
@@ -42,7 +42,12 @@ it('stores, describes, moves and removes pictures', async () => {
   expect(house.record.bumps.length).toBe(3);
 
   const mediaId = media[2]?.id ?? '';
-  const moved = await house.call(db.alpha, ops.updateMedia, { productId, mediaId, position: 0, alt: 'left side' });
+  const moved = await house.call(db.alpha, ops.updateMedia, {
+    productId,
+    mediaId,
+    position: 0,
+    alt: 'left side',
+  });
   expect(moved.media.map((image) => image.alt)).toEqual(['left side', 'front', 'back']);
   const last = await house.call(db.alpha, ops.updateMedia, { productId, mediaId, position: 99 });
   expect(last.media.map((image) => image.alt)).toEqual(['front', 'back', 'left side']);
@@ -51,7 +56,9 @@ it('stores, describes, moves and removes pictures', async () => {
   await house.settle();
   expect(left.media.map((image) => image.alt)).toEqual(['front', 'back']);
   expect(house.record.files.size).toBe(2);
-  expect(await house.problem(db.alpha, ops.deleteMedia, { productId, mediaId })).toMatchObject({ status: 404 });
+  expect(await house.problem(db.alpha, ops.deleteMedia, { productId, mediaId })).toMatchObject({
+    status: 404,
+  });
 });
 
 it('refuses what is no picture, whatever it says it is', async () => {
@@ -70,7 +77,9 @@ it('refuses what is no picture, whatever it says it is', async () => {
     });
   }
   const dataBase64 = 'A'.repeat(28_000_000);
-  expect(await house.problem(db.alpha, ops.uploadMedia, { ...file, dataBase64 })).toMatchObject({ status: 413 });
+  expect(await house.problem(db.alpha, ops.uploadMedia, { ...file, dataBase64 })).toMatchObject({
+    status: 413,
+  });
   expect(house.record.files.size).toBe(0);
 });
 
@@ -81,9 +90,15 @@ it('keeps tenants and permissions apart', async () => {
   const mediaId = media[0]?.id ?? '';
   const file = { productId, fileName: 'x.png', contentType: 'image/png', alt: '', dataBase64: picture };
   expect(await house.problem(db.beta, ops.uploadMedia, file)).toMatchObject({ status: 404 });
-  expect(await house.problem(db.beta, ops.deleteMedia, { productId, mediaId })).toMatchObject({ status: 404 });
-  expect(await house.problem(db.beta, ops.updateMedia, { productId, mediaId, alt: 'x' })).toMatchObject({ status: 404 });
+  expect(await house.problem(db.beta, ops.deleteMedia, { productId, mediaId })).toMatchObject({
+    status: 404,
+  });
+  expect(await house.problem(db.beta, ops.updateMedia, { productId, mediaId, alt: 'x' })).toMatchObject({
+    status: 404,
+  });
   const viewer = without('products.edit');
   expect(await house.problem(db.alpha, ops.uploadMedia, file, viewer)).toMatchObject({ status: 403 });
-  expect(await house.problem(db.alpha, ops.deleteMedia, { productId, mediaId }, viewer)).toMatchObject({ status: 403 });
+  expect(await house.problem(db.alpha, ops.deleteMedia, { productId, mediaId }, viewer)).toMatchObject({
+    status: 403,
+  });
 });
