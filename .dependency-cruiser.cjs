@@ -81,7 +81,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^(workers|domain|schema|queues|durable-objects)/',
-        pathNot: '\\.test\\.ts$|drizzle\\.|generate\\.ts$',
+        pathNot: '/testing/|\\.test\\.ts$|drizzle\\.|generate\\.ts$',
       },
       to: {
         dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'npm-dev'],

@@ -103,6 +103,18 @@ function prologue(scope: Scope): SQL {
   return sql`select set_config('role', ${scope.role}, true), set_config('search_path', ${scope.searchPath}, true), set_config('statement_timeout', ${String(STATEMENT_TIMEOUT_MS)}, true), set_config('lock_timeout', ${String(LOCK_TIMEOUT_MS)}, true), set_config('idle_in_transaction_session_timeout', ${String(IDLE_TIMEOUT_MS)}, true), set_config('app.tenant_id', ${scope.tenantId}, true)`;
 }
 
+/** Builders by connection string: they hold no sockets and no state of a request, so an isolate makes each once. */
+const builders = new Map<string, NeonHttpDatabase>();
+
+function builderOf(url: string): NeonHttpDatabase {
+  let builder = builders.get(url);
+  if (!builder) {
+    builder = drizzleHttp(neon(url));
+    builders.set(url, builder);
+  }
+  return builder;
+}
+
 /** A connection to the database; holds no sockets between calls. */
 export class Database {
   readonly builder: NeonHttpDatabase;
@@ -123,7 +135,7 @@ export class Database {
       neonConfig.pipelineTLS = false;
       neonConfig.pipelineConnect = false;
     }
-    this.builder = drizzleHttp(neon(config.url));
+    this.builder = builderOf(config.url);
   }
 
   /** Rows of one tenant, under that tenant's Postgres role. */

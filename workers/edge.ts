@@ -1,7 +1,8 @@
 import { Hono } from 'hono';
 import type { AppContext } from '../domain/app-context.ts';
 import { createApi } from '../domain/kernel/caller.ts';
-import type { Actor, Source } from '../domain/kernel/context.ts';
+import type { Actor } from '../domain/kernel/context.ts';
+import type { House } from '../domain/kernel/execute.ts';
 import { randomToken } from '../domain/kernel/hash.ts';
 import { newId } from '../domain/kernel/ids.ts';
 import { answerRest } from './api/rest.ts';
@@ -10,7 +11,8 @@ import { actorByApiKey, bearerOf } from './auth/api-keys.ts';
 import { actorOfSession, staffSession } from './auth/staff-session.ts';
 import { consumeBatch } from './background/consume.ts';
 import { dispatchCron } from './background/cron.ts';
-import type { Env, QueueMessage } from './env.ts';
+import { Database } from '../schema/index.ts';
+import { databaseConfig, type Env, type QueueMessage } from './env.ts';
 import { answerHealth } from './health.ts';
 import { problemResponse } from './problem-response.ts';
 import { closedTenant, unknownHost } from './routing/closed-pages.ts';
@@ -28,6 +30,8 @@ export { TestGatewayObject } from '../durable-objects/test-gateway.ts';
 
 interface Variables {
   requestId: string;
+  /** The request's one connection: it counts the round trips. */
+  database: Database;
   routed: RoutedTenant;
   /** Set on pages whose scripts carry a nonce. */
   nonce: string | null;
@@ -39,6 +43,7 @@ app.use(async (c, next) => {
   const requestId = newId();
   c.set('requestId', requestId);
   c.set('nonce', null);
+  c.set('database', new Database(databaseConfig(c.env)));
   const url = new URL(c.req.url);
   if (isCrossSite(c.req.raw, url)) {
     c.res = new Response('Cross-site request refused', {
@@ -50,6 +55,7 @@ app.use(async (c, next) => {
   await next();
   c.res = withSecurityHeaders(c.res, url, c.get('nonce'));
   c.res.headers.set('x-request-id', requestId);
+  if (c.env.CGK_BENCH === '1') c.res.headers.set('server-timing', `db;desc="${c.get('database').roundTrips}"`);
 });
 
 app.onError((error, c) => problemResponse(error, c.get('requestId')));
@@ -65,7 +71,7 @@ app.use(async (c, next) => {
     const { answerPlatform } = await import('./platform.ts');
     return answerPlatform(c.env, c.req.raw, new URL(c.req.url));
   }
-  const routed = await tenantByHost(c.env, host);
+  const routed = await tenantByHost(c.env, c.get('database'), host);
   if (!routed) return unknownHost();
   const closed = closedTenant(routed);
   if (closed) return closed;
@@ -95,7 +101,7 @@ app.all('/api/v1/*', async (c) => {
   const requestId = c.get('requestId');
   return throughEdgeCache(c.env, c.req.raw, tenant.id, waitUntil, async () => {
     try {
-      const house = createHouse(c.env, waitUntil);
+      const house = createHouse(c.env, waitUntil, c.get('database'));
       const actor = await apiActor(house.database, tenant.id, c.req.raw);
       const { caller, cookies } = createCaller(c.req.raw, 'api', actor, requestId);
       const path = new URL(c.req.url).pathname.slice('/api/v1'.length);
@@ -109,7 +115,7 @@ app.all('/api/v1/*', async (c) => {
 });
 
 async function apiActor(
-  database: ReturnType<typeof createHouse>['database'],
+  database: Database,
   tenantId: string,
   request: Request,
 ): Promise<Actor> {
@@ -146,13 +152,23 @@ app.all('/__dev/*', async (c) => {
 });
 
 app.all('/admin', (c) =>
-  answerAdmin(c.env, c.req.raw, c.get('routed'), c.get('requestId'), c.executionCtx, (nonce) =>
-    c.set('nonce', nonce),
+  answerAdmin(
+    c.env,
+    createHouse(c.env, (work) => c.executionCtx.waitUntil(work), c.get('database')),
+    c.req.raw,
+    c.get('routed'),
+    c.get('requestId'),
+    (nonce) => c.set('nonce', nonce),
   ),
 );
 app.all('/admin/*', (c) =>
-  answerAdmin(c.env, c.req.raw, c.get('routed'), c.get('requestId'), c.executionCtx, (nonce) =>
-    c.set('nonce', nonce),
+  answerAdmin(
+    c.env,
+    createHouse(c.env, (work) => c.executionCtx.waitUntil(work), c.get('database')),
+    c.req.raw,
+    c.get('routed'),
+    c.get('requestId'),
+    (nonce) => c.set('nonce', nonce),
   ),
 );
 
@@ -160,29 +176,30 @@ app.all('*', async (c) => {
   const routed = c.get('routed');
   const waitUntil = (work: Promise<unknown>) => c.executionCtx.waitUntil(work);
   return throughEdgeCache(c.env, c.req.raw, routed.tenant.id, waitUntil, () =>
-    answerPage('storefront', 'storefront', c.env, c.req.raw, routed, c.get('requestId'), waitUntil, {
-      session: null,
-      nonce: '',
-    }),
+    answerPage(
+      'storefront',
+      c.env,
+      createHouse(c.env, waitUntil, c.get('database')),
+      c.req.raw,
+      routed,
+      c.get('requestId'),
+      { session: null, nonce: '' },
+    ),
   );
 });
 
 async function answerAdmin(
   env: Env,
+  house: House,
   request: Request,
   routed: RoutedTenant,
   requestId: string,
-  execution: { waitUntil(work: Promise<unknown>): void },
   setNonce: (nonce: string) => void,
 ): Promise<Response> {
   const nonce = randomToken(16);
   setNonce(nonce);
-  const waitUntil = (work: Promise<unknown>) => execution.waitUntil(work);
-  const session = await staffSession(createHouse(env, waitUntil).database, routed.tenant.id, request);
-  const response = await answerPage('admin', 'admin', env, request, routed, requestId, waitUntil, {
-    session,
-    nonce,
-  });
+  const session = await staffSession(house.database, routed.tenant.id, request);
+  const response = await answerPage('admin', env, house, request, routed, requestId, { session, nonce });
   response.headers.set('cache-control', 'no-store');
   return response;
 }
@@ -190,18 +207,16 @@ async function answerAdmin(
 /** A page of one of the apps; cookies that its operations asked for go with it. */
 async function answerPage(
   appName: 'storefront' | 'admin',
-  source: Source,
   env: Env,
+  house: House,
   request: Request,
   routed: RoutedTenant,
   requestId: string,
-  waitUntil: (work: Promise<unknown>) => void,
   visitor: { session: AppContext['session']; nonce: string },
 ): Promise<Response> {
   const { tenant, schemaKey } = routed;
   const url = new URL(request.url);
-  const house = createHouse(env, waitUntil);
-  const { caller, cookies } = createCaller(request, source, actorOfSession(visitor.session), requestId);
+  const { caller, cookies } = createCaller(request, appName, actorOfSession(visitor.session), requestId);
   const firstSegment = url.pathname.split('/')[1] ?? '';
   const context: AppContext = {
     tenant,

@@ -21,6 +21,8 @@ export interface Env {
   DATABASE_FETCH_ENDPOINT?: string;
   DATABASE_WS_PROXY?: string;
   RATE_LIMIT_SCALE?: string;
+  /** `1`: answers say how many database round trips they took, also in production (the bench). */
+  CGK_BENCH?: string;
   ROUTES: KVNamespace;
   MEDIA: R2Bucket;
   JOBS: Queue<QueueMessage>;

@@ -15,6 +15,8 @@ export interface StackOptions {
   databaseUrl?: string | undefined;
   environment?: 'development' | 'test' | 'production';
   rateLimitScale?: number;
+  /** Further variables of the Worker. */
+  vars?: Record<string, string>;
   log?: (line: string) => void;
 }
 
@@ -74,6 +76,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
         DATABASE_FETCH_ENDPOINT: `http://127.0.0.1:${proxy.port}/sql`,
         DATABASE_WS_PROXY: `127.0.0.1:${proxy.port}/v2`,
         RATE_LIMIT_SCALE: String(options.rateLimitScale ?? 1000),
+        ...options.vars,
       },
     });
     runtime(worker.port);

@@ -1,3 +1,4 @@
+import { adminOperations } from './admin-operations.ts';
 import { getCollection, listCollections } from './operations/collections.ts';
 import { getProduct } from './operations/get-product.ts';
 import { home } from './operations/home.ts';
@@ -16,6 +17,7 @@ export const operations = {
   listRelated,
   listCollections,
   getCollection,
+  ...adminOperations,
 };
 
 export { availabilityOf } from './availability.ts';

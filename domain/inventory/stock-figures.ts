@@ -12,11 +12,14 @@ export interface StockFigures {
  * none; for a lateral join. Of a kit, those of its scarcest item, in kits.
  */
 export function stockFigures(variantId: SQL): SQL {
+  // The aggregate in a lateral is looked up by index for each item, whatever the planner knows of the tables.
   return sql`
-    select (sum(l.on_hand) / vi.required_qty)::int as on_hand, (sum(l.committed) / vi.required_qty)::int as committed,
-           (sum(l.reserved) / vi.required_qty)::int as reserved,
-           (sum(l.on_hand - l.committed - l.reserved - l.safety_stock) / vi.required_qty)::int as available
-      from variant_inventory_items vi join inventory_levels l on l.item_id = vi.item_id
+    select (t.on_hand / vi.required_qty)::int as on_hand, (t.committed / vi.required_qty)::int as committed,
+           (t.reserved / vi.required_qty)::int as reserved, (t.available / vi.required_qty)::int as available
+      from variant_inventory_items vi cross join lateral (
+        select coalesce(sum(l.on_hand), 0) as on_hand, coalesce(sum(l.committed), 0) as committed, coalesce(sum(l.reserved), 0) as reserved,
+               coalesce(sum(l.on_hand - l.committed - l.reserved - l.safety_stock), 0) as available
+          from inventory_levels l where l.item_id = vi.item_id) t
      where vi.variant_id = ${variantId}
-     group by vi.item_id, vi.required_qty order by 4, vi.item_id limit 1`;
+     order by 4, vi.item_id limit 1`;
 }

@@ -38,7 +38,6 @@ export function startUpModules(): string[] {
 }
 
 const wrapper = (target: string): string => `
-export * from './objects.js';
 export default { async fetch() { const module = await import('${target}'); return new Response(String(Object.keys(module).length)); } };`;
 
 async function timeImport(target: string): Promise<number> {
@@ -46,7 +45,6 @@ async function timeImport(target: string): Promise<number> {
   const miniflare = new Miniflare({
     modules: [
       { type: 'ESModule', path: join(folder, 'bench-entry.js'), contents: wrapper(target) },
-      { type: 'ESModule', path: join(folder, 'objects.js'), contents: 'export const nothing = 0;' },
       { type: 'ESModule', path: join(folder, 'empty.js'), contents: 'export const nothing = 0;' },
       ...files.map((file) => ({ type: 'ESModule' as const, path: join(folder, file) })),
     ],

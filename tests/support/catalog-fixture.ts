@@ -1,5 +1,5 @@
-import { newId } from '../../domain/kernel/ids.ts';
 import { summariseProduct } from '../../domain/catalog/product-summary.ts';
+import { newId } from '../../domain/kernel/ids.ts';
 import { tables } from '../../schema/index.ts';
 import type { TestDatabase, TestTenant } from './test-database.ts';
 
@@ -26,9 +26,21 @@ export async function seedProduct(
   seed: ProductSeed = {},
 ): Promise<SeededProduct> {
   const [productId, variantId, itemId] = [newId(), newId(), newId()];
-  const { title = 'Mug', status = 'active', priceMinor = 1999, sku = null, onHand = 10, policy = 'deny' } = seed;
+  const {
+    title = 'Mug',
+    status = 'active',
+    priceMinor = 1999,
+    sku = null,
+    onHand = 10,
+    policy = 'deny',
+  } = seed;
   const { builder } = db.database;
-  const product = { vendor: 'Maker', productType: 'Mug', tags: ['stoneware'], descriptionHtml: '<p>A mug.</p>' };
+  const product = {
+    vendor: 'Maker',
+    productType: 'Mug',
+    tags: ['stoneware'],
+    descriptionHtml: '<p>A mug.</p>',
+  };
   await db.write(
     tenant,
     builder.insert(tables.products).values({
@@ -70,7 +82,14 @@ export async function seedCustomer(
     tenant,
     db.database.builder
       .insert(tables.customers)
-      .values({ id, email, emailNormalised: email.toLowerCase(), firstName: 'Ada', lastName: 'Byron', ...seed }),
+      .values({
+        id,
+        email,
+        emailNormalised: email.toLowerCase(),
+        firstName: 'Ada',
+        lastName: 'Byron',
+        ...seed,
+      }),
   );
   return id;
 }

@@ -55,7 +55,11 @@ export async function placeOrder(
   const number = String(sequence);
   const gatewayRef = `tg_${paymentId}`;
   const { currency } = totals;
-  const { email = 'ada@example.com', customerName = 'Ada Byron', placedAt = new Date('2026-11-20T10:00:00Z') } = seed;
+  const {
+    email = 'ada@example.com',
+    customerName = 'Ada Byron',
+    placedAt = new Date('2026-11-20T10:00:00Z'),
+  } = seed;
   gateway.adopt(tenant.tenant.id, gatewayRef, totals.total, currency);
   const lineIds: Record<string, string> = {};
   const queries: Query[] = [

@@ -5,9 +5,13 @@ import { databaseConfig, type Env } from '../env.ts';
 import { createPorts } from '../ports.ts';
 
 /** What a request runs operations with; holds no state between requests. */
-export function createHouse(env: Env, waitUntil: (work: Promise<unknown>) => void): House {
+export function createHouse(
+  env: Env,
+  waitUntil: (work: Promise<unknown>) => void,
+  database = new Database(databaseConfig(env)),
+): House {
   return {
-    database: new Database(databaseConfig(env)),
+    database,
     ports: createPorts(env),
     now: () => new Date(),
     isOutputChecked: env.ENVIRONMENT !== 'production',

@@ -26,12 +26,12 @@ export function hostNameOf(request: Request): string {
 }
 
 /** Host → tenant: memory (5 s) → KV (60 s) → Postgres. Null for a host that belongs to nobody. */
-export async function tenantByHost(env: Env, host: string): Promise<RoutedTenant | null> {
+export async function tenantByHost(env: Env, database: Database, host: string): Promise<RoutedTenant | null> {
   const now = Date.now();
   const entry = memory.get(host);
   if (entry && now - entry.at < MEMORY_MS) return entry.value;
   const stored = await env.ROUTES.get<RoutedTenant>(`route:${host}`, 'json');
-  const value = stored ?? (await lookUp(env, host));
+  const value = stored ?? (await lookUp(env, database, host));
   if (!stored && value)
     await env.ROUTES.put(`route:${host}`, JSON.stringify(value), { expirationTtl: KV_SECONDS });
   if (memory.size >= MEMORY_ENTRIES) memory.clear();
@@ -57,8 +57,7 @@ export async function activeTenantIds(env: Env): Promise<string[]> {
   return rows.map((row) => row.id);
 }
 
-async function lookUp(env: Env, host: string): Promise<RoutedTenant | null> {
-  const database = new Database(databaseConfig(env));
+async function lookUp(env: Env, database: Database, host: string): Promise<RoutedTenant | null> {
   const platform = database.platform();
   const { tenants, domains } = platformTables;
   const suffix = `.${env.BASE_DOMAIN}`;

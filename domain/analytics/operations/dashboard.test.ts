@@ -2,8 +2,12 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { seedCustomer, seedProduct } from '../../../tests/support/catalog-fixture.ts';
 import { placeOrder } from '../../../tests/support/order-fixture.ts';
-import { openTestDatabase, type TestDatabase, type TestTenant } from '../../../tests/support/test-database.ts';
-import { ANONYMOUS, testHouse, type TestHouse, without } from '../../../tests/support/test-house.ts';
+import {
+  openTestDatabase,
+  type TestDatabase,
+  type TestTenant,
+} from '../../../tests/support/test-database.ts';
+import { ANONYMOUS, type TestHouse, testHouse, without } from '../../../tests/support/test-house.ts';
 import { toExternalId } from '../../kernel/ids.ts';
 import { operations as orders } from '../../orders/index.ts';
 import { cartOf, contextOf, line } from '../../pricing/pricing-fixtures.ts';
@@ -26,10 +30,7 @@ const figuresOf = (view: Figures) =>
   Object.fromEntries(
     view.figures.map((figure) => [
       figure.key,
-      [
-        figure.money?.amount ?? figure.count,
-        figure.previousMoney?.amount ?? figure.previousCount,
-      ],
+      [figure.money?.amount ?? figure.count, figure.previousMoney?.amount ?? figure.previousCount],
     ]),
   );
 const order = (tenant: TestTenant, placedAt: string, amount: number, more: object = {}) =>
@@ -87,7 +88,11 @@ it('counts by the brand’s own days, without cancelled orders and refunds', asy
     to_fulfil: [8, null],
   });
   const byDay = Object.fromEntries(view.series.map((day) => [day.day, day]));
-  expect(byDay['2026-11-20']).toMatchObject({ revenue: { amount: 2_500 }, orders: 2, previousRevenue: { amount: 8_000 } });
+  expect(byDay['2026-11-20']).toMatchObject({
+    revenue: { amount: 2_500 },
+    orders: 2,
+    previousRevenue: { amount: 8_000 },
+  });
   expect(byDay['2026-11-19']).toMatchObject({ revenue: { amount: 1_000 }, orders: 2 });
   expect(byDay['2026-11-02']).toMatchObject({ revenue: { amount: 0 }, orders: 0 });
   expect(view.recentOrders[0]?.total.amount).toBe(2_500);
@@ -121,18 +126,27 @@ it('names what sells and what runs out', async () => {
 
 it('is for those who may see it', async () => {
   expect(await house.problem(db.alpha, dashboard, {}, ANONYMOUS)).toMatchObject({ status: 401 });
-  expect(await house.problem(db.alpha, dashboard, {}, without('analytics.view'))).toMatchObject({ status: 403 });
+  expect(await house.problem(db.alpha, dashboard, {}, without('analytics.view'))).toMatchObject({
+    status: 403,
+  });
 });
 
 it('holds in the first hour after the clocks changed and at the end of a long month', async () => {
-  for (const now of ['2026-11-01T05:30:00Z', '2026-03-08T07:30:00Z', '2026-03-31T23:00:00Z', '2028-02-29T12:00:00Z']) {
+  for (const now of [
+    '2026-11-01T05:30:00Z',
+    '2026-03-08T07:30:00Z',
+    '2026-03-31T23:00:00Z',
+    '2028-02-29T12:00:00Z',
+  ]) {
     house.clock.now = new Date(now);
     const view = await house.call(db.alpha, dashboard, {});
     const daysSeen = view.series.map((day) => day.day);
     expect(new Set(daysSeen).size).toBe(30);
     const [local] = await db.database
       .tenant({ id: db.alpha.tenant.id, schemaKey: db.alpha.schemaKey })
-      .rows<{ day: string }>(sql`select to_char(${now}::timestamptz at time zone 'America/New_York', 'YYYY-MM-DD') as day`);
+      .rows<{ day: string }>(
+        sql`select to_char(${now}::timestamptz at time zone 'America/New_York', 'YYYY-MM-DD') as day`,
+      );
     expect(daysSeen.at(-1)).toBe(local?.day);
   }
 });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { seedCustomer } from '../../../tests/support/catalog-fixture.ts';
 import { placeOrder, SHIPPING_ADDRESS } from '../../../tests/support/order-fixture.ts';
 import { openTestDatabase, type TestDatabase } from '../../../tests/support/test-database.ts';
-import { ANONYMOUS, testHouse, type TestHouse, without } from '../../../tests/support/test-house.ts';
+import { ANONYMOUS, type TestHouse, testHouse, without } from '../../../tests/support/test-house.ts';
 import { toExternalId } from '../../kernel/ids.ts';
 import { cartOf, contextOf, line } from '../../pricing/pricing-fixtures.ts';
 import { operations as ops } from '../index.ts';
@@ -35,9 +35,11 @@ it('shows a customer with addresses and orders', async () => {
     orders: [{ number: placed.number, total: { amount: 2000 } }],
   });
   expect(await house.problem(db.beta, ops.get, { customerId: id })).toMatchObject({ status: 404 });
-  expect(await house.problem(db.alpha, ops.get, { customerId: id }, without('customers.view'))).toMatchObject({
-    status: 403,
-  });
+  expect(await house.problem(db.alpha, ops.get, { customerId: id }, without('customers.view'))).toMatchObject(
+    {
+      status: 403,
+    },
+  );
 });
 
 it('keeps note and tags, and says who changed them', async () => {
@@ -61,9 +63,11 @@ it('keeps note and tags, and says who changed them', async () => {
   expect(await house.problem(db.alpha, ops.updateNote, input, without('customers.edit'))).toMatchObject({
     status: 403,
   });
-  expect(await house.problem(db.alpha, ops.updateNote, { customerId, note: 'x'.repeat(5001) })).toMatchObject({
-    status: 422,
-  });
+  expect(await house.problem(db.alpha, ops.updateNote, { customerId, note: 'x'.repeat(5001) })).toMatchObject(
+    {
+      status: 422,
+    },
+  );
 });
 
 it('lists, sorts with those who never ordered last, searches', async () => {

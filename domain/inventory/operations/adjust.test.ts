@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { tables } from '../../../schema/index.ts';
 import { seedProduct } from '../../../tests/support/catalog-fixture.ts';
 import { openTestDatabase, type TestDatabase } from '../../../tests/support/test-database.ts';
-import { ANONYMOUS, testHouse, type TestHouse, without } from '../../../tests/support/test-house.ts';
-import { tables } from '../../../schema/index.ts';
+import { ANONYMOUS, type TestHouse, testHouse, without } from '../../../tests/support/test-house.ts';
 import { newId, toExternalId } from '../../kernel/ids.ts';
 import { adjust } from './adjust.ts';
 
@@ -28,7 +28,9 @@ const movementSum = async (itemId: string) => {
 it('adds and takes away with a movement each', async () => {
   const product = await seedProduct(db, db.alpha, { onHand: 10 });
   const variantId = toExternalId('variant', product.variantId);
-  expect(await house.call(db.alpha, adjust, { variantId, delta: 5, reason: 'received', note: 'PO 1' })).toEqual({
+  expect(
+    await house.call(db.alpha, adjust, { variantId, delta: 5, reason: 'received', note: 'PO 1' }),
+  ).toEqual({
     onHand: 15,
     committed: 0,
     reserved: 0,
@@ -100,15 +102,23 @@ it('freshens pages only when a shopper sees another bucket', async () => {
   const events = await scope().rows<{ type: string }>(
     sql`select type from outbox where payload->>'variantId' = ${product.variantId} and type <> 'inventory.changed' order by id`,
   );
-  expect(events.map((event) => event.type)).toEqual(['inventory.low', 'inventory.out', 'inventory.restocked']);
+  expect(events.map((event) => event.type)).toEqual([
+    'inventory.low',
+    'inventory.out',
+    'inventory.restocked',
+  ]);
 });
 
 it('refuses zero, strangers and other tenants', async () => {
   const product = await seedProduct(db, db.alpha);
   const input = { variantId: toExternalId('variant', product.variantId), delta: 1, reason: 'counted' };
   expect(await house.problem(db.alpha, adjust, { ...input, delta: 0 })).toMatchObject({ status: 422 });
-  expect(await house.problem(db.alpha, adjust, { ...input, reason: 'because' })).toMatchObject({ status: 422 });
+  expect(await house.problem(db.alpha, adjust, { ...input, reason: 'because' })).toMatchObject({
+    status: 422,
+  });
   expect(await house.problem(db.alpha, adjust, input, ANONYMOUS)).toMatchObject({ status: 401 });
-  expect(await house.problem(db.alpha, adjust, input, without('inventory.adjust'))).toMatchObject({ status: 403 });
+  expect(await house.problem(db.alpha, adjust, input, without('inventory.adjust'))).toMatchObject({
+    status: 403,
+  });
   expect(await house.problem(db.beta, adjust, input)).toMatchObject({ status: 404 });
 });

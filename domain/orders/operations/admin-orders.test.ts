@@ -3,9 +3,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type SeededProduct, seedProduct } from '../../../tests/support/catalog-fixture.ts';
 import { placeOrder } from '../../../tests/support/order-fixture.ts';
 import { openTestDatabase, type TestDatabase } from '../../../tests/support/test-database.ts';
-import { ANONYMOUS, testHouse, type TestHouse, without } from '../../../tests/support/test-house.ts';
+import { ANONYMOUS, type TestHouse, testHouse, without } from '../../../tests/support/test-house.ts';
 import { newId, toExternalId } from '../../kernel/ids.ts';
-import { cartOf, contextOf, line as cartLine, orderOf44 } from '../../pricing/pricing-fixtures.ts';
+import { line as cartLine, cartOf, contextOf, orderOf44 } from '../../pricing/pricing-fixtures.ts';
 import { adminOperations as ops } from '../admin-operations.ts';
 
 let db: TestDatabase;
@@ -51,7 +51,11 @@ describe('fulfil', () => {
     expect(part.fulfillments).toMatchObject([
       { carrier: 'UPS', trackingNumber: '1Z9', lines: [{ orderLineId: lineId, quantity: 1 }] },
     ]);
-    expect(part.timeline[0]).toMatchObject({ kind: 'fulfilled', actor: 'Robin Staff', text: '1 item sent · UPS · 1Z9' });
+    expect(part.timeline[0]).toMatchObject({
+      kind: 'fulfilled',
+      actor: 'Robin Staff',
+      text: '1 item sent · UPS · 1Z9',
+    });
     expect(await levels()).toEqual({ on_hand: 9, committed: 2, moved: 9 });
     const rest = await house.call(db.alpha, ops.fulfil, { orderId, lines: [{ lineId, quantity: 2 }] });
     expect(rest.fulfillmentStatus).toBe('fulfilled');
@@ -103,10 +107,14 @@ describe('fulfil', () => {
       errors: [{ path: 'trackingUrl' }],
     });
     expect(
-      await ask([{ lineId: lineOf(cancelled), quantity: 1 }], { orderId: toExternalId('order', cancelled.orderId) }),
+      await ask([{ lineId: lineOf(cancelled), quantity: 1 }], {
+        orderId: toExternalId('order', cancelled.orderId),
+      }),
     ).toMatchObject({ status: 409, code: 'order_not_open' });
     const input = { orderId, lines: [one] };
-    expect(await house.problem(db.alpha, ops.fulfil, input, without('fulfillments.manage'))).toMatchObject({ status: 403 });
+    expect(await house.problem(db.alpha, ops.fulfil, input, without('fulfillments.manage'))).toMatchObject({
+      status: 403,
+    });
     expect(await house.problem(db.beta, ops.fulfil, input)).toMatchObject({ status: 404 });
   });
 });
@@ -138,7 +146,9 @@ it('keeps notes', async () => {
   const order = await placeOrder(db, db.alpha, house.gateway, simple(1));
   const orderId = toExternalId('order', order.orderId);
   const detail = await house.call(db.alpha, ops.addNote, { orderId, text: '  Call before delivery ' });
-  expect(detail.timeline).toMatchObject([{ kind: 'note', actor: 'Robin Staff', text: 'Call before delivery' }]);
+  expect(detail.timeline).toMatchObject([
+    { kind: 'note', actor: 'Robin Staff', text: 'Call before delivery' },
+  ]);
   expect(await house.problem(db.alpha, ops.addNote, { orderId, text: ' ' })).toMatchObject({ status: 422 });
   expect(await house.problem(db.beta, ops.addNote, { orderId, text: 'x' })).toMatchObject({ status: 404 });
   expect(
@@ -183,7 +193,9 @@ describe('list', () => {
 
   it('filters by states and by days of the brand’s zone', async () => {
     expect(await amounts({ status: ['cancelled'] })).toEqual([700]);
-    expect(await amounts({ status: 'open', financialStatus: ['paid'], fulfillmentStatus: ['fulfilled'] })).toEqual([]);
+    expect(
+      await amounts({ status: 'open', financialStatus: ['paid'], fulfillmentStatus: ['fulfilled'] }),
+    ).toEqual([]);
     expect(await amounts({ placedFrom: '2026-03-02', placedTo: '2026-03-03' })).toEqual([300, 200]);
     expect(await amounts({ placedFrom: '2026-03-06T22:30:00.123Z' })).toEqual([700, 600]);
     expect(await house.problem(db.beta, ops.list, { status: ['lost'] })).toMatchObject({ status: 422 });
@@ -198,7 +210,11 @@ describe('list', () => {
     const found = await house.call(db.beta, ops.list, { q: `#${second?.number}` });
     expect(found.items[0]?.id).toBe(second?.id);
     const some = await house.call(db.beta, ops.list, { q: 'example', limit: 3 });
-    const more = await house.call(db.beta, ops.list, { q: 'example', limit: 3, cursor: some.page.next ?? '' });
+    const more = await house.call(db.beta, ops.list, {
+      q: 'example',
+      limit: 3,
+      cursor: some.page.next ?? '',
+    });
     expect(more.items.map((row) => row.total.amount)).toEqual([400, 300, 200]);
   });
 

@@ -2,8 +2,12 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type SeededProduct, seedProduct } from '../../../tests/support/catalog-fixture.ts';
 import { type PlacedOrder, placeOrder } from '../../../tests/support/order-fixture.ts';
-import { openTestDatabase, type TestDatabase, type TestTenant } from '../../../tests/support/test-database.ts';
-import { SYSTEM, testHouse, type TestHouse, without } from '../../../tests/support/test-house.ts';
+import {
+  openTestDatabase,
+  type TestDatabase,
+  type TestTenant,
+} from '../../../tests/support/test-database.ts';
+import { SYSTEM, type TestHouse, testHouse, without } from '../../../tests/support/test-house.ts';
 import { toExternalId } from '../../kernel/ids.ts';
 import { orderOf44, orderOf45 } from '../../pricing/pricing-fixtures.ts';
 import { adminOperations as ops } from '../admin-operations.ts';
@@ -30,8 +34,10 @@ const idsOf = (order: PlacedOrder) => ({
   orderId: toExternalId('order', order.orderId),
   line: (id: string) => toExternalId('orderLine', order.lineIds[id] ?? ''),
 });
-const rows = <T extends Record<string, unknown>>(statement: ReturnType<typeof sql>, tenant: TestTenant = db.alpha) =>
-  db.database.tenant({ id: tenant.tenant.id, schemaKey: tenant.schemaKey }).rows<T>(statement);
+const rows = <T extends Record<string, unknown>>(
+  statement: ReturnType<typeof sql>,
+  tenant: TestTenant = db.alpha,
+) => db.database.tenant({ id: tenant.tenant.id, schemaKey: tenant.schemaKey }).rows<T>(statement);
 const levelOf = async (product: SeededProduct) => {
   const [level] = await rows(
     sql`select on_hand, committed from inventory_levels where item_id = ${product.itemId}::uuid`,
@@ -68,7 +74,9 @@ describe('exact sums', () => {
       financialStatus: 'refunded',
       payments: [{ status: 'refunded', refunded: { amount: 10766 } }],
     });
-    expect(house.gateway.payments.get(`${db.alpha.tenant.id}:${order.gatewayRef}`)?.refundedMinor).toBe(10766);
+    expect(house.gateway.payments.get(`${db.alpha.tenant.id}:${order.gatewayRef}`)?.refundedMinor).toBe(
+      10766,
+    );
   });
 
   it('is whole in one go too, in a shop with prices that contain the tax', async () => {
@@ -78,9 +86,15 @@ describe('exact sums', () => {
     expect(preview).toMatchObject({ total: { amount: 7005, currency: 'EUR' }, tax: { amount: 1006 } });
     const nets = preview.lines.reduce((sum, line) => sum + line.net.amount, 0);
     expect(nets + preview.shipping.amount + preview.tax.amount).toBe(7005);
-    const detail = await house.call(db.beta, ops.refund, { orderId, isFullRefund: true, reason: 'Changed mind' });
+    const detail = await house.call(db.beta, ops.refund, {
+      orderId,
+      isFullRefund: true,
+      reason: 'Changed mind',
+    });
     expect(detail).toMatchObject({ refunded: { amount: 7005 }, financialStatus: 'refunded' });
-    expect(detail.refunds).toMatchObject([{ status: 'succeeded', amount: { amount: 7005 }, reason: 'Changed mind' }]);
+    expect(detail.refunds).toMatchObject([
+      { status: 'succeeded', amount: { amount: 7005 }, reason: 'Changed mind' },
+    ]);
     expect(detail.timeline[0]?.text).toBe('70,05\u00a0€ refunded · Changed mind');
   });
 });
@@ -91,7 +105,10 @@ describe('stock', () => {
     const { orderId, line } = idsOf(order);
     await house.call(db.alpha, ops.fulfil, { orderId, lines: [{ lineId: line('A'), quantity: 2 }] });
     expect(await levelOf(products.A)).toEqual({ on_hand: 8, committed: 1 });
-    const first = await house.call(db.alpha, ops.refund, { orderId, lines: [{ lineId: line('A'), quantity: 2 }] });
+    const first = await house.call(db.alpha, ops.refund, {
+      orderId,
+      lines: [{ lineId: line('A'), quantity: 2 }],
+    });
     // one that was not sent yet, one that came back
     expect(await levelOf(products.A)).toEqual({ on_hand: 9, committed: 0 });
     expect(first.lines[0]).toMatchObject({ quantityFulfilled: 2, quantityRefunded: 2 });
@@ -140,7 +157,10 @@ describe('at the same time', () => {
   });
 
   it('refuses the second of two refunds of the same units and of the same shipping', async () => {
-    for (const input of [{ lines: ['A'], shippingMinor: 0 }, { lines: [], shippingMinor: 757 }]) {
+    for (const input of [
+      { lines: ['A'], shippingMinor: 0 },
+      { lines: [], shippingMinor: 757 },
+    ]) {
       const order = await place();
       const { orderId, line } = idsOf(order);
       const lines = input.lines.map((id) => ({ lineId: line(id), quantity: 3 }));
@@ -172,41 +192,50 @@ describe('the gateway', () => {
     expect(again.refunded.amount).toBe(2999);
   });
 
-  it.each(['timeout', 'lost_answer'] as const)('%s: stays pending until the job asks again', async (answer) => {
-    const order = await place();
-    const { orderId, line } = idsOf(order);
-    house.gateway.nextRefunds = [answer, 'timeout'];
-    const input = { orderId, lines: [{ lineId: line('A'), quantity: 1 }] };
-    const pending = await house.call(db.alpha, ops.refund, input);
-    expect(pending.refunds).toMatchObject([{ status: 'pending' }]);
-    expect(pending).toMatchObject({ financialStatus: 'paid', refundable: { amount: 9266 } });
-    const [job] = await rows<{ payload: { refundId: string } }>(
-      sql`select payload from jobs where name = 'refund.retry' and payload->>'refundId' = ${(await refundIdOf(order))}`,
-    );
-    const retry = job?.payload ?? { refundId: '' };
-    expect(await house.problem(db.alpha, ops.settleRefund, retry, SYSTEM)).toMatchObject({
-      status: 503,
-      code: 'gateway_timeout',
-    });
-    const answers = await Promise.all([1, 2, 3].map(() => house.call(db.alpha, ops.settleRefund, retry, SYSTEM)));
-    expect(answers).toEqual([1, 2, 3].map(() => ({ status: 'succeeded' })));
-    const done = await house.call(db.alpha, ops.get, { orderId });
-    expect(done).toMatchObject({
-      financialStatus: 'partially_refunded',
-      refunded: { amount: 1500 },
-      payments: [{ refunded: { amount: 1500 }, status: 'partially_refunded' }],
-    });
-    expect(house.gateway.payments.get(`${db.alpha.tenant.id}:${order.gatewayRef}`)?.refundedMinor).toBe(1500);
-    expect(await levelOf(products.A)).toEqual({ on_hand: 10, committed: 2 });
-    const mails = await rows(
-      sql`select 1 from jobs where name = 'order.refund_mail' and payload->>'orderId' = ${order.orderId}`,
-    );
-    expect(mails.length).toBe(1);
-  });
+  it.each(['timeout', 'lost_answer'] as const)(
+    '%s: stays pending until the job asks again',
+    async (answer) => {
+      const order = await place();
+      const { orderId, line } = idsOf(order);
+      house.gateway.nextRefunds = [answer, 'timeout'];
+      const input = { orderId, lines: [{ lineId: line('A'), quantity: 1 }] };
+      const pending = await house.call(db.alpha, ops.refund, input);
+      expect(pending.refunds).toMatchObject([{ status: 'pending' }]);
+      expect(pending).toMatchObject({ financialStatus: 'paid', refundable: { amount: 9266 } });
+      const [job] = await rows<{ payload: { refundId: string } }>(
+        sql`select payload from jobs where name = 'refund.retry' and payload->>'refundId' = ${await refundIdOf(order)}`,
+      );
+      const retry = job?.payload ?? { refundId: '' };
+      expect(await house.problem(db.alpha, ops.settleRefund, retry, SYSTEM)).toMatchObject({
+        status: 503,
+        code: 'gateway_timeout',
+      });
+      const answers = await Promise.all(
+        [1, 2, 3].map(() => house.call(db.alpha, ops.settleRefund, retry, SYSTEM)),
+      );
+      expect(answers).toEqual([1, 2, 3].map(() => ({ status: 'succeeded' })));
+      const done = await house.call(db.alpha, ops.get, { orderId });
+      expect(done).toMatchObject({
+        financialStatus: 'partially_refunded',
+        refunded: { amount: 1500 },
+        payments: [{ refunded: { amount: 1500 }, status: 'partially_refunded' }],
+      });
+      expect(house.gateway.payments.get(`${db.alpha.tenant.id}:${order.gatewayRef}`)?.refundedMinor).toBe(
+        1500,
+      );
+      expect(await levelOf(products.A)).toEqual({ on_hand: 10, committed: 2 });
+      const mails = await rows(
+        sql`select 1 from jobs where name = 'order.refund_mail' and payload->>'orderId' = ${order.orderId}`,
+      );
+      expect(mails.length).toBe(1);
+    },
+  );
 });
 
 const refundIdOf = async (order: PlacedOrder) => {
-  const [refund] = await rows<{ id: string }>(sql`select id from refunds where order_id = ${order.orderId}::uuid`);
+  const [refund] = await rows<{ id: string }>(
+    sql`select id from refunds where order_id = ${order.orderId}::uuid`,
+  );
   return refund?.id ?? '';
 };
 
@@ -226,7 +255,9 @@ describe('refuses', () => {
       errors: [{ path: 'shippingMinor' }],
     });
     expect(await ask({})).toMatchObject({ status: 422, code: 'invalid_input' });
-    expect(await ask({ lines: [{ lineId: idsOf(other).line('A'), quantity: 1 }] })).toMatchObject({ status: 404 });
+    expect(await ask({ lines: [{ lineId: idsOf(other).line('A'), quantity: 1 }] })).toMatchObject({
+      status: 404,
+    });
     expect(
       await ask({
         lines: [
@@ -243,7 +274,9 @@ describe('refuses', () => {
   it('those without permission and other tenants', async () => {
     const { orderId } = idsOf(await place());
     const input = { orderId, isFullRefund: true };
-    expect(await house.problem(db.alpha, ops.refund, input, without('orders.refund'))).toMatchObject({ status: 403 });
+    expect(await house.problem(db.alpha, ops.refund, input, without('orders.refund'))).toMatchObject({
+      status: 403,
+    });
     expect(await house.problem(db.beta, ops.refund, input)).toMatchObject({ status: 404 });
     expect(await house.problem(db.beta, ops.previewRefund, input)).toMatchObject({ status: 404 });
     const settle = { refundId: orderId.replace('ord_', 'ref_') };

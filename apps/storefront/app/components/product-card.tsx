@@ -6,8 +6,15 @@ import { Price } from './price.tsx';
 
 const SIZES = '(min-width:1100px) 25vw,(min-width:700px) 33vw,50vw';
 
+interface ProductCardProps {
+  card: Card;
+  /** Rank of its name among the headings of the page. */
+  level: 'h2' | 'h3';
+  isPriority: boolean;
+}
+
 /** A product in a grid: picture, name, price; sold out and reduced are said in words. */
-export function ProductCard({ card, isPriority = false }: { card: Card; isPriority?: boolean }) {
+export function ProductCard({ card, level: Heading, isPriority }: ProductCardProps) {
   const { t, path } = useShop();
   const [first, second] = card.images;
   const isReduced = card.compareAtMin !== null && card.compareAtMin.amount > card.priceMin.amount;
@@ -39,9 +46,9 @@ export function ProductCard({ card, isPriority = false }: { card: Card; isPriori
         </form>
       ) : null}
       <div className="card-words">
-        <h3 className="card-title">
+        <Heading className="card-title">
           <a href={path(`/products/${card.handle}`)}>{card.title}</a>
-        </h3>
+        </Heading>
         <p className="card-price">
           <Price
             price={card.priceMin}
@@ -62,13 +69,19 @@ export function ProductCard({ card, isPriority = false }: { card: Card; isPriori
   );
 }
 
+interface ProductGridProps {
+  cards: readonly Card[];
+  eager?: number;
+  level?: ProductCardProps['level'];
+}
+
 /** Cards in equal columns. The first `eager` pictures are asked for at once. */
-export function ProductGrid({ cards, eager = 0 }: { cards: readonly Card[]; eager?: number }) {
+export function ProductGrid({ cards, eager = 0, level = 'h3' }: ProductGridProps) {
   return (
     <ul className="grid" data-grid="">
       {cards.map((card, index) => (
         <li key={card.id}>
-          <ProductCard card={card} isPriority={index < eager} />
+          <ProductCard card={card} level={level} isPriority={index < eager} />
         </li>
       ))}
     </ul>

@@ -89,7 +89,11 @@ export function ProductListing({ listing }: { listing: Listing }) {
             </li>
           </ul>
         ) : null}
-        {items.length > 0 ? <ProductGrid cards={items} eager={4} /> : <NoMatches listing={listing} />}
+        {items.length > 0 ? (
+          <ProductGrid cards={items} eager={4} level="h2" />
+        ) : (
+          <NoMatches listing={listing} />
+        )}
         {listing.nextSearch || listing.previousSearch ? (
           <nav className="pages" aria-label={t.filters.pages}>
             {listing.previousSearch ? (

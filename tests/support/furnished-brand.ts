@@ -1,0 +1,141 @@
+/** A brand with a row of everything: what an intruder from next door would look for. */
+import { getTableName, is, sql } from 'drizzle-orm';
+import { PgTable } from 'drizzle-orm/pg-core';
+import { ID_PREFIXES, type IdKind, newId, toExternalId } from '../../domain/kernel/ids.ts';
+import { tables } from '../../schema/index.ts';
+import { buy, buyableVariants, fillCart, readyCheckout } from './buyer.ts';
+import type { ShopClient } from './shop-client.ts';
+import { type Brand, eventually } from './stack-access.ts';
+
+/** Every table of a tenant schema, from the schema's own code. */
+export const tenantTables: string[] = Object.values(tables)
+  .filter((table) => is(table, PgTable))
+  .map((table) => getTableName(table));
+
+/** Where the rows of each kind of id are; kinds of the shared schema or of no table are given by `furnish`. */
+const TABLE_OF: Partial<Record<IdKind, string>> = {
+  product: 'products',
+  variant: 'product_variants',
+  media: 'product_media',
+  collection: 'collections',
+  cart: 'carts',
+  checkout: 'checkouts',
+  order: 'orders',
+  orderLine: 'order_lines',
+  payment: 'payments',
+  refund: 'refunds',
+  fulfillment: 'fulfillments',
+  customer: 'customers',
+  importRun: 'import_runs',
+  job: 'jobs',
+  event: 'order_events',
+  mail: 'mail_messages',
+  audit: 'audit_events',
+  location: 'stock_locations',
+  item: 'inventory_items',
+  shippingMethod: 'shipping_methods',
+};
+
+export interface FurnishedBrand {
+  brand: Brand;
+  /** A visitor with a cart of one line. */
+  visitor: ShopClient;
+  cartToken: string;
+  /** Of an unfinished checkout. */
+  checkoutToken: string;
+  /** Of a placed order's status page. */
+  orderToken: string;
+  /** A real id of the brand, by TypeID prefix. */
+  id(prefix: string): string;
+}
+
+/** The smallest picture: one grey pixel. */
+export const ONE_PIXEL_PNG =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==';
+
+const IMPORT_CSV = 'Handle,Title,Variant Price\nisolation-cup,Isolation cup,12.00\n';
+
+/** Waits until nothing of the brand is left to do in the background. */
+export async function settled(brand: Brand): Promise<void> {
+  await eventually(
+    () =>
+      brand.db.rows<{ open: number }>(sql`select
+        (select count(*) from outbox where published_at is null)
+        + (select count(*) from jobs where state = 'running' or (state = 'waiting' and run_at <= now())) as open`),
+    ([row]) => Number(row?.open) === 0,
+  );
+}
+
+export async function furnish(brand: Brand): Promise<FurnishedBrand> {
+  const { port } = brand.visitor();
+  const api = brand.program();
+  const [first, second] = await buyableVariants(brand.visitor(), 2);
+  if (!first || !second) throw new Error('no variants');
+  const { orderToken } = await buy(port, brand.slug, [
+    { variantId: first, quantity: 2 },
+    { variantId: second },
+  ]);
+  const unfinished = await readyCheckout(port, brand.slug, [{ variantId: second }]);
+  const visitor = brand.visitor();
+  const cart = await fillCart(visitor, [{ variantId: first }]);
+  const filled = await visitor.call<{ lines: { id: string }[] }>('GET', '/store/carts/current');
+  const { items } = await api.call<{ items: { id: string }[] }>('GET', '/admin/orders');
+  const order = await api.call<{ lines: { id: string }[] }>('GET', `/admin/orders/${items[0]?.id}`);
+  const line = order.lines[0]?.id;
+  await api.call('POST', `/admin/orders/${items[0]?.id}/fulfillments`, {
+    lines: [{ lineId: line, quantity: 1 }],
+  });
+  await api.call('POST', `/admin/orders/${items[0]?.id}/refunds`, { lines: [{ lineId: line, quantity: 1 }] });
+  await api.call('POST', '/admin/imports', { fileName: 'cups.csv', csv: IMPORT_CSV });
+  await settled(brand);
+  await eventually(
+    () => brand.db.rows(sql`select 1 from carts where lines <> '[]'::jsonb`),
+    (rows) => rows.length > 0,
+  );
+  const ids = await idsOf(brand, filled.lines[0]?.id ?? '');
+  return {
+    brand,
+    visitor,
+    cartToken: cart.token,
+    checkoutToken: unfinished.token,
+    orderToken: orderToken ?? '',
+    id: (prefix) => {
+      const id = ids.get(prefix);
+      if (!id) throw new Error(`no ${prefix}_… id of ${brand.slug} is known: add its table to TABLE_OF`);
+      return id;
+    },
+  };
+}
+
+async function idsOf(brand: Brand, cartLineId: string): Promise<Map<string, string>> {
+  const ids = new Map([
+    [ID_PREFIXES.cartLine, cartLineId],
+    [ID_PREFIXES.tenant, toExternalId('tenant', brand.id)],
+  ] as [string, string][]);
+  for (const [kind, table] of Object.entries(TABLE_OF) as [IdKind, string][]) {
+    const [row] = await brand.db.rows<{ id: string }>(
+      sql`select id from ${sql.identifier(table)} order by created_at desc, id desc limit 1`,
+    );
+    if (row) ids.set(ID_PREFIXES[kind], toExternalId(kind, row.id));
+  }
+  return ids;
+}
+
+/** A well-formed id that nobody has. */
+export function strangersId(prefix: string): string {
+  const kind = (Object.keys(ID_PREFIXES) as IdKind[]).find((name) => ID_PREFIXES[name] === prefix);
+  if (!kind) throw new Error(`there is no kind of id with the prefix ${prefix}`);
+  return toExternalId(kind, newId());
+}
+
+/** A fingerprint of every row of the brand, by table. */
+export async function fingerprints(brand: Brand): Promise<Record<string, string>> {
+  const entries: [string, string][] = [];
+  for (const table of tenantTables) {
+    const [row] = await brand.db.rows<{ print: string | null }>(
+      sql`select md5(string_agg(t::text, '|' order by t::text)) as print from ${sql.identifier(table)} t`,
+    );
+    entries.push([table, row?.print ?? 'empty']);
+  }
+  return Object.fromEntries(entries);
+}
