@@ -5,13 +5,13 @@ import type { Actor } from '../domain/kernel/context.ts';
 import type { House } from '../domain/kernel/execute.ts';
 import { randomToken } from '../domain/kernel/hash.ts';
 import { newId } from '../domain/kernel/ids.ts';
+import { Database } from '../schema/index.ts';
 import { answerRest } from './api/rest.ts';
 import { answerApp } from './apps/remix.ts';
 import { actorByApiKey, bearerOf } from './auth/api-keys.ts';
 import { actorOfSession, staffSession } from './auth/staff-session.ts';
 import { consumeBatch } from './background/consume.ts';
 import { dispatchCron } from './background/cron.ts';
-import { Database } from '../schema/index.ts';
 import { databaseConfig, type Env, type QueueMessage } from './env.ts';
 import { answerHealth } from './health.ts';
 import { problemResponse } from './problem-response.ts';
@@ -55,7 +55,8 @@ app.use(async (c, next) => {
   await next();
   c.res = withSecurityHeaders(c.res, url, c.get('nonce'));
   c.res.headers.set('x-request-id', requestId);
-  if (c.env.CGK_BENCH === '1') c.res.headers.set('server-timing', `db;desc="${c.get('database').roundTrips}"`);
+  if (c.env.CGK_BENCH === '1')
+    c.res.headers.set('server-timing', `db;desc="${c.get('database').roundTrips}"`);
 });
 
 app.onError((error, c) => problemResponse(error, c.get('requestId')));
@@ -114,11 +115,7 @@ app.all('/api/v1/*', async (c) => {
   });
 });
 
-async function apiActor(
-  database: Database,
-  tenantId: string,
-  request: Request,
-): Promise<Actor> {
+async function apiActor(database: Database, tenantId: string, request: Request): Promise<Actor> {
   const bearer = bearerOf(request);
   if (bearer !== null) return actorByApiKey(database, tenantId, bearer);
   return actorOfSession(await staffSession(database, tenantId, request));
@@ -141,36 +138,25 @@ app.all('/mcp', async (c) => {
 
 app.all('/__dev/*', async (c) => {
   if (c.env.ENVIRONMENT === 'production') return c.notFound();
-  const { answerDev } = await import('./dev/mailbox.ts');
+  const { answerDev } = await import('./dev/dev-pages.ts');
   const { tenant, schemaKey } = c.get('routed');
-  return answerDev(
-    createHouse(c.env, (work) => c.executionCtx.waitUntil(work)),
-    { tenant, schemaKey },
-    new URL(c.req.url),
-    c.get('requestId'),
-  );
+  const house = createHouse(c.env, (work) => c.executionCtx.waitUntil(work));
+  return answerDev(c.env, house, { tenant, schemaKey }, c.req.raw, c.get('requestId'));
 });
 
-app.all('/admin', (c) =>
-  answerAdmin(
-    c.env,
-    createHouse(c.env, (work) => c.executionCtx.waitUntil(work), c.get('database')),
-    c.req.raw,
-    c.get('routed'),
-    c.get('requestId'),
-    (nonce) => c.set('nonce', nonce),
-  ),
-);
-app.all('/admin/*', (c) =>
-  answerAdmin(
-    c.env,
-    createHouse(c.env, (work) => c.executionCtx.waitUntil(work), c.get('database')),
-    c.req.raw,
-    c.get('routed'),
-    c.get('requestId'),
-    (nonce) => c.set('nonce', nonce),
-  ),
-);
+/** `/admin.data` is what Remix asks for when the client moves to `/admin` (single fetch). */
+for (const path of ['/admin', '/admin.data', '/admin/*']) {
+  app.all(path, (c) =>
+    answerAdmin(
+      c.env,
+      createHouse(c.env, (work) => c.executionCtx.waitUntil(work), c.get('database')),
+      c.req.raw,
+      c.get('routed'),
+      c.get('requestId'),
+      (nonce) => c.set('nonce', nonce),
+    ),
+  );
+}
 
 app.all('*', async (c) => {
   const routed = c.get('routed');

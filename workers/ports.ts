@@ -2,7 +2,12 @@ import type { CartKey, CartStore } from '../domain/carts/cart-store.ts';
 import type { StockKeeper } from '../domain/inventory/stock-keeper.ts';
 import type { Ports } from '../domain/kernel/ports.ts';
 import { Problem } from '../domain/kernel/problem.ts';
-import { type CreatePayment, GatewayTimeout, type PaymentGateway } from '../domain/payments/gateway.ts';
+import {
+  type CreatePayment,
+  GatewayRefusal,
+  GatewayTimeout,
+  type PaymentGateway,
+} from '../domain/payments/gateway.ts';
 import type { Env } from './env.ts';
 import { bumpGeneration } from './routing/generation.ts';
 
@@ -86,13 +91,7 @@ function testGateway(env: Env): PaymentGateway {
     void: async (tenantId, reference) => stub(tenantId).void(reference),
     refund: async (tenantId, reference, amountMinor, idempotencyKey) => {
       const answer = await stub(tenantId).refund(reference, amountMinor, idempotencyKey);
-      if ('error' in answer)
-        throw new Problem({
-          status: 502,
-          code: 'refund_failed',
-          title: 'Refund failed',
-          detail: answer.error,
-        });
+      if ('error' in answer) throw new GatewayRefusal(answer.error);
       return answer;
     },
   };

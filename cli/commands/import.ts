@@ -4,9 +4,9 @@ import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { decodeCsv } from '../../domain/catalog/import/index.ts';
 import { ImportRunView } from '../../domain/imports/views.ts';
-import { type ApiCall, createApiClient } from '../api-client.ts';
+import { type ApiCall, ApiProblem, createApiClient } from '../api-client.ts';
 import { dataDirOf, readRuntime } from '../database.ts';
-import { EXIT, UsageError } from '../exit-codes.ts';
+import { EXIT, ServerUnreachable, UsageError } from '../exit-codes.ts';
 import { createOutput, type Output, textTable } from '../output.ts';
 
 const HELP = `cgk import products: import a Shopify product export (CSV)
@@ -26,6 +26,8 @@ Exit codes: 0 done · 1 failed or refused · 2 wrong usage · 3 no server answer
 `;
 
 const POLL_MS = 500;
+/** A server that restarts meanwhile is waited for; the import goes on by itself. */
+const PATIENCE_MS = 90_000;
 const SHOWN_PROBLEMS = 50;
 const MOST_BYTES = 20 * 1024 * 1024;
 
@@ -104,15 +106,24 @@ function showCheck({ counts, fileName }: ImportRunView, { say }: Output): void {
 /** Until the run has an end; a line for every step forward. */
 async function waitFor(call: ApiCall, id: string, seconds: number, { say }: Output): Promise<ImportRunView> {
   const deadline = Date.now() + seconds * 1000;
+  let answeredAt = Date.now();
   let shown = -1;
   for (;;) {
-    const run = ImportRunView.parse(await call('GET', `/admin/imports/${id}`));
-    const { done, total } = run.progress;
-    if (done !== shown) say(`  ${done} of ${total} products`);
-    shown = done;
-    if (run.state !== 'running' && run.state !== 'checked') return run;
-    if (Date.now() > deadline)
+    try {
+      const run = ImportRunView.parse(await call('GET', `/admin/imports/${id}`));
+      answeredAt = Date.now();
+      const { done, total } = run.progress;
+      if (done !== shown) say(`  ${done} of ${total} products`);
+      shown = done;
+      if (run.state !== 'running' && run.state !== 'checked') return run;
+    } catch (error) {
+      const isPassing =
+        error instanceof ServerUnreachable || (error instanceof ApiProblem && error.status >= 500);
+      if (!isPassing || Date.now() - answeredAt > PATIENCE_MS) throw error;
+    }
+    if (Date.now() > deadline) {
       throw new Error(`The import ${id} still runs after ${seconds} s; it goes on in the server.`);
+    }
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }
 }

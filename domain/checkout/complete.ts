@@ -43,8 +43,11 @@ export async function completeCheckout(
 ): Promise<CompletionView> {
   const checkout = await loadCheckout(ctx, token, undefined);
   const { row } = checkout;
-  if (row.orderId) return completed(row.orderToken, await numberOf(ctx, row.orderId));
   const key = { tenantId: ctx.tenant.id, schemaKey: ctx.schemaKey, cartId: row.cartId };
+  if (row.orderId) {
+    await ctx.ports.carts.complete(key);
+    return completed(row.orderToken, await numberOf(ctx, row.orderId));
+  }
   const owner = newId();
   if (!(await ctx.ports.carts.lock(key, owner))) {
     throw new Problem({
@@ -75,11 +78,16 @@ async function runSteps(
       return settled === 'processing' || settled === 'action_required' ? waiting(settled, token) : settled;
   }
   const snapshot = await recalculate(ctx, checkout, seenHash);
+  ctx.fault?.('S2');
   await holdStock(ctx, row, snapshot, checkout.items);
+  ctx.fault?.('S3');
   const payment = await beginPayment(ctx, checkout, snapshot);
+  ctx.fault?.('S6-begun');
   if (payment === null) return finishOrder(ctx, row, snapshot, null, checkout.items);
   const answer = await charge(ctx, checkout, payment);
+  ctx.fault?.('S6-charged');
   const outcome = await book(ctx, row, payment, answer);
+  ctx.fault?.('S6-booked');
   if (outcome === 'failed') throw declined(answer);
   if (outcome !== 'authorized') return waiting(outcome, token);
   return finishOrder(
@@ -367,7 +375,9 @@ async function finishOrder(
     await abandonPayment(ctx, row, paid, failedExpectation(error) === 'hold_lost');
     throw error;
   }
+  ctx.fault?.('S7');
   await captureAndClose(ctx, row, orderId, snapshot, paid);
+  ctx.fault?.('S9');
   return completed(token, await numberOf(ctx, orderId));
 }
 
@@ -385,10 +395,12 @@ async function captureAndClose(
       paid.reference,
       `${paid.paymentId}:capture`,
     );
+    ctx.fault?.('S8-captured');
     if (captured.status === 'captured')
       bookCapture(ctx, orderId, paid.paymentId, captured.capturedMinor, snapshot.totals.total);
   }
   await ctx.commit();
+  ctx.fault?.('S8');
   await ctx.ports.carts.complete({ tenantId: ctx.tenant.id, schemaKey: ctx.schemaKey, cartId: row.cartId });
 }
 

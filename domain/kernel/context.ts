@@ -72,4 +72,6 @@ export interface OperationContext {
   /** Runs after the answer (the Worker's `waitUntil`). */
   later(work: Promise<unknown>): void;
   commit(): Promise<void>;
+  /** Tests of crashes: ends the run here when a fault is armed for this step. Absent outside of tests. */
+  readonly fault?: ((step: string) => void) | undefined;
 }

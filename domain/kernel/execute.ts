@@ -28,6 +28,8 @@ export interface House {
   /** Address of a brand's shop for work that no request began (links in mails); absent = such work makes no links. */
   shopOrigin?(tenant: TenantContext): string;
   later(work: Promise<unknown>): void;
+  /** Only where crashes are tried: see `OperationContext.fault`. */
+  fault?(step: string): void;
 }
 
 export interface TenantScope {
@@ -145,6 +147,7 @@ class Run implements OperationContext {
   readonly caller: Caller;
   readonly db: ScopedDb;
   readonly ports: Ports;
+  readonly fault: ((step: string) => void) | undefined;
   readonly #house: House;
   readonly #operation: AnyOperation;
   #writes: Query[] = [];
@@ -160,6 +163,7 @@ class Run implements OperationContext {
     this.caller = caller;
     this.db = db;
     this.ports = house.ports;
+    this.fault = house.fault;
     this.#operation = operation;
   }
 

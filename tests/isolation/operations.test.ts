@@ -44,7 +44,9 @@ function ask(client: ShopClient, operation: AnyOperation, input = ownInput(opera
 /** Valid, with ids of our own brand. */
 function ownInput(operation: AnyOperation): Record<string, unknown> {
   const input = minimalInput(operation, ours.id);
-  return 'token' in input ? { ...input, token: ours.checkoutToken } : input;
+  if ('token' in input) input.token = ours.checkoutToken;
+  if ('version' in input) input.version = ours.productVersion;
+  return input;
 }
 
 const names = (list: readonly AnyOperation[]) => list.map((operation) => [operation.name, operation] as const);
@@ -112,9 +114,14 @@ describe('with the neighbour’s ids', () => {
     const answer = await ask(client, operation, withValueAt(input, path, theirs.id(prefix)));
     const made = await ask(client, operation, withValueAt(input, path, strangersId(prefix)));
     const isInPath = operation.route?.includes(`:${path[0]}`) && path.length === 1;
-    if (isInPath) expect(answer.status).toBe(404);
+    const isRepeatableDelete = operation.route?.startsWith('DELETE') && made.status === 200;
+    if (isRepeatableDelete) expect(answer.json().lines, 'our own, as it was').toEqual(made.json().lines);
+    else if (isInPath) expect(answer.status).toBe(404);
     else expect([404, 409, 422]).toContain(answer.status);
-    expect([answer.status, answer.json().code], 'as an id that nobody has').toEqual([made.status, made.json().code]);
+    expect([answer.status, answer.json().code], 'as an id that nobody has').toEqual([
+      made.status,
+      made.json().code,
+    ]);
     expect(answer.text).not.toContain(theirs.brand.slug);
   });
 
@@ -139,7 +146,9 @@ describe('with the neighbour’s tokens', () => {
     async (_, operation) => {
       const { method, path, body } = restRequest(operation, ownInput(operation));
       const answer = await ours.brand.visitor().api(method, path, body, { 'x-cart-token': theirs.cartToken });
-      expect([answer.status, answer.json().code]).toEqual([404, 'no_cart']);
+      const isNewCart = answer.status === 201 && answer.headers.has('set-cookie');
+      if (!isNewCart) expect([answer.status, answer.json().code]).toEqual([404, 'no_cart']);
+      expect(answer.text).not.toContain(theirs.id('cl'));
     },
   );
 });

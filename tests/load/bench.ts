@@ -12,6 +12,7 @@ import { build } from '../../cli/build/build.ts';
 import { seedDemo } from '../../cli/demo/seed.ts';
 import { type Stack, startStack } from '../../cli/local/stack.ts';
 import { BENCH_HOST, type BenchBrand, seedBenchBrand } from './bench-brand.ts';
+import { cpuTimes, spent } from './cpu-meter.ts';
 import { LoadProcess } from './load-process.ts';
 import { type PageWeight, type Shop, get, weigh } from './page-weight.ts';
 import { type Measured, breaches, loadTable, references, startUpLine, weightTable } from './report.ts';
@@ -107,9 +108,12 @@ async function measureAll(stack: Stack, list: Scenario[], seconds: number, warmU
   try {
     for (const scenario of list) {
       const { connections, work } = scenario;
+      const pids = { proxy: stack.proxy.process.pid ?? 0, load: load.pid };
+      const before = cpuTimes(pids, DATABASE);
       const result = await load.run({ port: stack.port, host: BENCH_HOST, connections, seconds, warmUpSeconds, work });
+      const cpu = spent(before, cpuTimes(pids, DATABASE));
       log(`  ${scenario.name}: ${(result.done / result.seconds).toFixed(0)}/s${result.failed > 0 ? `, ${result.failed} failed` : ''}`);
-      measured.push({ scenario, result });
+      measured.push({ scenario, result, cpu });
     }
   } finally {
     load.close();

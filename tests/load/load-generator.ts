@@ -158,6 +158,7 @@ async function measure(plan: LoadPlan): Promise<LoadResult> {
   };
   const warm = performance.now() + plan.warmUpSeconds * 1000;
   await Promise.all(steps.map((step) => repeat(step, warm)));
+  const warmed = latencies.length;
   latencies.length = 0;
   Object.assign(tally, { requests: 0, hits: 0, misses: 0, roundTrips: 0 });
   const started = performance.now();
@@ -165,13 +166,14 @@ async function measure(plan: LoadPlan): Promise<LoadResult> {
   const seconds = (performance.now() - started) / 1000;
   const done = latencies.length;
   latencies.sort((a, b) => a - b);
-  return { done, failed, failure, seconds, p50: percentile(latencies, 0.5), p95: percentile(latencies, 0.95), ...tally };
+  const [p50, p95] = [percentile(latencies, 0.5), percentile(latencies, 0.95)];
+  return { done, doneWithWarmUp: done + warmed, failed, failure, seconds, p50, p95, ...tally };
 }
 
 for await (const line of createInterface({ input: process.stdin })) {
   const result = await measure(JSON.parse(line) as LoadPlan).catch(
     (error: unknown): LoadResult => ({
-      ...{ done: 0, failed: 1, failure: String(error), seconds: 1, p50: 0, p95: 0 },
+      ...{ done: 0, doneWithWarmUp: 0, failed: 1, failure: String(error), seconds: 1, p50: 0, p95: 0 },
       ...{ hits: 0, misses: 0, roundTrips: 0, requests: 0 },
     }),
   );

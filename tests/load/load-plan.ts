@@ -23,6 +23,7 @@ export interface LoadPlan {
 export interface LoadResult {
   /** Requests, or whole journeys where the work is one. */
   done: number;
+  doneWithWarmUp: number;
   failed: number;
   /** A text of the first failure. */
   failure: string | null;

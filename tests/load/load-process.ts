@@ -16,6 +16,10 @@ export class LoadProcess {
     this.#lines = createInterface({ input: stdout })[Symbol.asyncIterator]();
   }
 
+  get pid(): number {
+    return this.#child.pid ?? 0;
+  }
+
   /** Runs one plan to its end. */
   async run(plan: LoadPlan): Promise<LoadResult> {
     this.#child.stdin?.write(`${JSON.stringify(plan)}\n`);

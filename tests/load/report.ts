@@ -1,5 +1,6 @@
 /** The bench's tables. */
 import { AIMS, BUDGETS } from './aims.ts';
+import type { CpuTimes } from './cpu-meter.ts';
 import type { LoadResult } from './load-plan.ts';
 import type { PageWeight } from './page-weight.ts';
 import type { Scenario } from './scenarios.ts';
@@ -8,6 +9,8 @@ import type { StartUp } from './start-up.ts';
 export interface Measured {
   scenario: Scenario;
   result: LoadResult;
+  /** Warm-up included, as is `work` done in it. */
+  cpu: CpuTimes;
 }
 
 type Row = (string | number | null)[];
@@ -30,8 +33,10 @@ const kilobytes = (bytes: number): string => (bytes / 1000).toFixed(1);
 
 export function loadTable(measured: Measured[]): string {
   return table(
-    ['work', 'per s', 'p50 ms', 'p95 ms', 'db trips', 'cache hits', 'failed', 'aim', '× aim', ''],
-    measured.map(({ scenario, result }) => {
+    ['work', 'per s', 'p50 ms', 'p95 ms', 'db trips', 'cache hits', 'cpu ms: worker', 'proxy', 'postgres', 'load', 'failed', 'aim', '× aim', ''],
+    measured.map(({ scenario, result, cpu }) => {
+      const each = (milliseconds: number): string | null =>
+        milliseconds > 0 ? (milliseconds / Math.max(1, result.doneWithWarmUp)).toFixed(2) : null;
       const ratio = scenario.aim ? rate(result) / scenario.aim.atLeast : null;
       const asked = result.hits + result.misses;
       return [
@@ -41,6 +46,10 @@ export function loadTable(measured: Measured[]): string {
         milliseconds(result.p95),
         result.done > 0 ? (result.roundTrips / result.done).toFixed(2) : null,
         asked > 0 ? `${Math.round((100 * result.hits) / asked)} %` : null,
+        each(cpu.worker),
+        each(cpu.proxy),
+        each(cpu.postgres),
+        each(cpu.load),
         result.failed,
         scenario.aim?.atLeast ?? null,
         ratio === null ? null : ratio.toFixed(2),

@@ -47,11 +47,9 @@ export interface FurnishedBrand {
   orderToken: string;
   /** A real id of the brand, by TypeID prefix. */
   id(prefix: string): string;
+  /** Version of the product of that id, for edits. */
+  productVersion: number;
 }
-
-/** The smallest picture: one grey pixel. */
-export const ONE_PIXEL_PNG =
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==';
 
 const IMPORT_CSV = 'Handle,Title,Variant Price\nisolation-cup,Isolation cup,12.00\n';
 
@@ -66,7 +64,16 @@ export async function settled(brand: Brand): Promise<void> {
   );
 }
 
+/** Carts with lines and finished carts, as last written down by their objects. */
+async function snapshots(brand: Brand): Promise<{ filled: number; completed: number }> {
+  const [row] = await brand.db.rows<{ filled: number; completed: number }>(sql`select
+    count(*) filter (where lines <> '[]'::jsonb)::int as filled,
+    count(*) filter (where state = 'completed')::int as completed from carts`);
+  return row ?? { filled: 0, completed: 0 };
+}
+
 export async function furnish(brand: Brand): Promise<FurnishedBrand> {
+  const before = await snapshots(brand);
   const { port } = brand.visitor();
   const api = brand.program();
   const [first, second] = await buyableVariants(brand.visitor(), 2);
@@ -89,16 +96,18 @@ export async function furnish(brand: Brand): Promise<FurnishedBrand> {
   await api.call('POST', '/admin/imports', { fileName: 'cups.csv', csv: IMPORT_CSV });
   await settled(brand);
   await eventually(
-    () => brand.db.rows(sql`select 1 from carts where lines <> '[]'::jsonb`),
-    (rows) => rows.length > 0,
+    () => snapshots(brand),
+    ({ filled, completed }) => filled >= before.filled + 3 && completed > before.completed,
   );
   const ids = await idsOf(brand, filled.lines[0]?.id ?? '');
+  const product = await api.call<{ version: number }>('GET', `/admin/products/${ids.get(ID_PREFIXES.product)}`);
   return {
     brand,
     visitor,
     cartToken: cart.token,
     checkoutToken: unfinished.token,
     orderToken: orderToken ?? '',
+    productVersion: product.version,
     id: (prefix) => {
       const id = ids.get(prefix);
       if (!id) throw new Error(`no ${prefix}_… id of ${brand.slug} is known: add its table to TABLE_OF`);

@@ -3,21 +3,15 @@ import type { House, TenantScope } from '../../domain/kernel/execute.ts';
 import { escapeHtml, housePage } from '../html.ts';
 import { systemCaller } from '../routing/request-scope.ts';
 
-/** `/__dev/mail`: the mails this brand would have sent. Never in production. */
-export async function answerDev(
+/** `/__dev/mail`: the mails this brand would have sent. */
+export async function answerMailbox(
   house: House,
   scope: TenantScope,
   url: URL,
   requestId: string,
 ): Promise<Response> {
   const api = createApi(house, scope, systemCaller('api', 'mailbox', requestId));
-  const [, , area, id, part] = url.pathname.split('/');
-  if (area !== 'mail')
-    return housePage(
-      'Not found',
-      '<h1>Not found</h1><p><a href="/__dev/mail">Development mailbox</a></p>',
-      404,
-    );
+  const [, , , id, part] = url.pathname.split('/');
   if (!id) {
     const { items } = await api.mail.list({});
     const rows = items

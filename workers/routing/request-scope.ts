@@ -1,6 +1,7 @@
 import type { Actor, Caller, Source } from '../../domain/kernel/context.ts';
 import type { House } from '../../domain/kernel/execute.ts';
 import { Database } from '../../schema/index.ts';
+import { faultAt } from '../dev/fault.ts';
 import { databaseConfig, type Env } from '../env.ts';
 import { createPorts } from '../ports.ts';
 
@@ -17,6 +18,7 @@ export function createHouse(
     isOutputChecked: env.ENVIRONMENT !== 'production',
     rateLimitScale: Number(env.RATE_LIMIT_SCALE ?? '1'),
     later: waitUntil,
+    ...(env.ENVIRONMENT === 'test' ? { fault: faultAt } : {}),
   };
 }
 

@@ -36,7 +36,10 @@ class ProductGrid extends HTMLElement {
     const chosen = [...new FormData(form)].filter(
       (entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1] !== '',
     );
-    const url = `${location.pathname}?${new URLSearchParams(chosen)}`;
+    const sort = form.elements.namedItem('sort');
+    const isUsual = sort instanceof HTMLSelectElement && sort.selectedIndex === 0;
+    const query = new URLSearchParams(chosen.filter(([name]) => !(isUsual && name === 'sort')));
+    const url = `${location.pathname}?${query}`;
     const results = this.querySelector('#results');
     results?.classList.add('is-busy');
     try {

@@ -38,8 +38,8 @@ interface ListRow extends CardRow {
   sort_key: string | number | null;
 }
 
-const SORTS: Record<ProductSort, { key: SQL; direction: 'asc' | 'desc'; type: SQL }> = {
-  featured: { key: sql`b.position`, direction: 'asc', type: sql`int` },
+const SORTS: Record<ProductSort, { key: SQL | 'place'; direction: 'asc' | 'desc'; type: SQL }> = {
+  featured: { key: 'place', direction: 'asc', type: sql`int` },
   newest: {
     key: sql`coalesce(extract(epoch from p.published_at)::bigint, 0)`,
     direction: 'desc',
@@ -49,20 +49,22 @@ const SORTS: Record<ProductSort, { key: SQL; direction: 'asc' | 'desc'; type: SQ
   'price-desc': { key: sql`p.price_min_minor`, direction: 'desc', type: sql`bigint` },
   'title-asc': { key: sql`p.title`, direction: 'asc', type: sql`text` },
   'title-desc': { key: sql`p.title`, direction: 'desc', type: sql`text` },
-  relevance: { key: sql`b.position`, direction: 'desc', type: sql`int` },
+  relevance: { key: 'place', direction: 'desc', type: sql`int` },
 };
 
-/** The set before filters: a search's hits, a collection's members or all, with the place "featured" sorts by. */
-function baseSet(input: ProductQuery): SQL {
+/**
+ * Where the products `p` of a list come from before filters: a search's hits, a collection's members or all; and the
+ * place that "featured" and "relevance" sort by.
+ */
+function sourceOf(input: ProductQuery): { from: SQL; place: SQL } {
+  const members =
+    input.collection === undefined
+      ? sql``
+      : sql`join collection_products cp on cp.product_id = p.id join collections c on c.id = cp.collection_id and c.handle = ${input.collection}`;
   if (input.q !== undefined && input.q !== '') {
-    const hits = sql`select h.id, h.score as position from (${searchHits(input.q)}) h`;
-    if (input.collection === undefined) return hits;
-    return sql`select h.id, h.position from (${hits}) h join collection_products cp on cp.product_id = h.id join collections c on c.id = cp.collection_id and c.handle = ${input.collection}`;
+    return { from: sql`(${searchHits(input.q)}) h join products p on p.id = h.id ${members}`, place: sql`h.score` };
   }
-  if (input.collection !== undefined) {
-    return sql`select cp.product_id as id, cp.position from collection_products cp join collections c on c.id = cp.collection_id join products pp on pp.id = cp.product_id and pp.status = 'active' where c.handle = ${input.collection}`;
-  }
-  return sql`select pp.id, pp.position from products pp where pp.status = 'active'`;
+  return { from: sql`products p ${members}`, place: input.collection === undefined ? sql`p.position` : sql`cp.position` };
 }
 
 function parseOptions(pairs: string[]): Record<string, string[]> {
@@ -77,14 +79,14 @@ function parseOptions(pairs: string[]): Record<string, string[]> {
   return options;
 }
 
-function afterCursor(sort: (typeof SORTS)[ProductSort], cursor: Cursor | null): SQL {
+function afterCursor(key: SQL, sort: (typeof SORTS)[ProductSort], cursor: Cursor | null): SQL {
   if (!cursor) return sql`true`;
   const forward = cursor.direction === 'next';
   const ascending = sort.direction === 'asc' ? forward : !forward;
-  const [key, id] = cursor.keys;
+  const [value, id] = cursor.keys;
   return ascending
-    ? sql`(${sort.key}, p.id) > (${key}::${sort.type}, ${id}::uuid)`
-    : sql`(${sort.key}, p.id) < (${key}::${sort.type}, ${id}::uuid)`;
+    ? sql`(${key}, p.id) > (${value}::${sort.type}, ${id}::uuid)`
+    : sql`(${key}, p.id) < (${value}::${sort.type}, ${id}::uuid)`;
 }
 
 /** Products a shopper can see, by collection, search and filters. */
@@ -124,26 +126,28 @@ export async function runProductList(ctx: OperationContext, input: ProductQuery)
   const cursor = decodeCursor(hash, input.cursor);
   const isBackward = cursor?.direction === 'prev';
   const order = (sort.direction === 'asc') !== isBackward ? sql`asc` : sql`desc`;
-  const base = baseSet(input);
-  const where = allOf(Object.values(conditions));
-  const needsStock = input.availability !== undefined;
-  const ids = sql`select p.id, ${sort.key} as sort_key from (${base}) b join products p on p.id = b.id ${needsStock ? cardJoins() : sql``}
-    where ${where} and ${afterCursor(sort, cursor)} order by 2 ${order}, 1 ${order} limit ${input.limit + 1}`;
-  const page = ctx.db.q.execute<ListRow>(
-    sql`select ${cardColumns(ctx.tenant, locale)}, page.sort_key from (${ids}) page join products p on p.id = page.id ${cardJoins()} order by page.sort_key ${order}, page.id ${order}`,
+  const { from, place } = sourceOf(input);
+  const key = sort.key === 'place' ? place : sort.key;
+  const products = sql`${from} where p.status = 'active'`;
+  const where = allOf([sql`p.status = 'active'`, ...Object.values(conditions)]);
+  const { q } = ctx.db;
+  const page = q.execute<ListRow>(
+    sql`select ${cardColumns(ctx.tenant, locale)}, p.sort_key from (
+        select ${CARD_PRODUCT}, ${key} as sort_key from ${from}
+         where ${where} and ${afterCursor(key, sort, cursor)} order by ${key} ${order}, p.id ${order} limit ${input.limit + 1}
+      ) p ${cardJoins()} order by p.sort_key ${order}, p.id ${order}`,
   );
-  const count = ctx.db.q.execute<{ value: number }>(
-    sql`select count(*)::int as value from (select 1 from (${base}) b join products p on p.id = b.id ${needsStock ? cardJoins() : sql``} where ${where} limit 10001) c`,
+  const count = q.execute<{ value: number }>(
+    sql`select count(*)::int as value from (select 1 from ${from} where ${where} limit 10001) c`,
   );
-  const facets = ctx.db.q.execute<FacetRow>(
-    input.facets ? facetRows(base, conditions) : sql`select null as facet where false`,
+  const facets = q.execute<FacetRow>(facetRows(products, conditions));
+  const terms = q.execute<{ terms: Record<string, string> }>(
+    sql`select t.fields->'terms' as terms from translations t where t.owner_type = 'product' and t.locale = ${locale} and t.fields ? 'terms' and t.owner_id in (select p.id from ${products}) limit 500`,
   );
-  const terms = ctx.db.q.execute<{ terms: Record<string, string> }>(
-    locale === ctx.tenant.locale || !input.facets
-      ? sql`select '{}'::json as terms where false`
-      : sql`select t.fields->'terms' as terms from translations t where t.owner_type = 'product' and t.locale = ${locale} and t.fields ? 'terms' and t.owner_id in (select id from (${base}) b) limit 500`,
-  );
-  const [rows, counted, facetResult, termResult] = await ctx.db.batch([page, count, facets, terms]);
+  const needsTerms = input.facets && locale !== ctx.tenant.locale;
+  const [rows, counted, facetResult, termResult] = input.facets
+    ? await ctx.db.batch([page, count, facets, needsTerms ? terms : NO_TERMS(q)])
+    : await ctx.db.batch([page, count]);
   const cut = cutPage(hash, rows.rows, input.limit, cursor, (row) => [
     row.sort_key === null ? null : String(row.sort_key),
     row.id,

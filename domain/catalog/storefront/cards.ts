@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { TenantContext } from '../../app-context.ts';
 import { toExternalId } from '../../kernel/ids.ts';
-import { availabilityOf, LOW_STOCK_THRESHOLD } from '../availability.ts';
+import { availabilityOf } from '../availability.ts';
 import type { ProductCard } from '../views.ts';
 import { type ImageRow, imageJson, imageView } from './images.ts';
 import { type Translation, term, translationOf } from './translation.ts';
@@ -33,17 +33,23 @@ export function cardColumns(tenant: TenantContext, locale: string): SQL {
     coalesce((select json_agg(e.entry) from product_options o, jsonb_array_elements(o.values) as e(entry) where o.product_id = p.id and e.entry->>'swatch' is not null), '[]'::json) as swatches`;
 }
 
+/** What can be sold of variant `pv`. Asked for one variant at a time: a join would work out the stock of them all. */
+const availableOf = sql`(select vs.available from variant_stock vs where vs.variant_id = pv.id)`;
+
 /** The lateral that goes with `cardColumns`. */
 export function cardJoins(): SQL {
   return sql`cross join lateral (
     select count(*)::int as variant_count,
            case when count(*) = 1 then min(pv.id::text) end as only_variant,
            min(pv.compare_at_minor) filter (where pv.price_minor = p.price_min_minor and pv.compare_at_minor > pv.price_minor) as compare_at,
-           coalesce(max(vs.available), 0) as best_available,
+           coalesce(max(${availableOf}), 0) as best_available,
            coalesce(bool_or(pv.inventory_policy = 'continue'), false) as can_backorder
-      from product_variants pv left join variant_stock vs on vs.variant_id = pv.id
+      from product_variants pv
      where pv.product_id = p.id) v`;
 }
+
+/** Whether a shopper can buy any variant of product `p`. */
+export const isSellable = sql`exists (select 1 from product_variants pv where pv.product_id = p.id and (pv.inventory_policy = 'continue' or ${availableOf} > 0))`;
 
 export function cardView(tenant: TenantContext, locale: string, row: CardRow): ProductCard {
   const money = (amount: string | number) => ({ amount: Number(amount), currency: tenant.currency });
@@ -66,6 +72,3 @@ export function cardView(tenant: TenantContext, locale: string, row: CardRow): P
     onlyVariantId: row.only_variant === null ? null : toExternalId('variant', row.only_variant),
   };
 }
-
-/** The bucket of a product in SQL, for the availability facet; needs `cardJoins`. */
-export const availabilitySql = sql`case when v.best_available > ${LOW_STOCK_THRESHOLD} then 'in_stock' when v.best_available > 0 then 'in_stock' when v.can_backorder then 'in_stock' else 'out' end`;

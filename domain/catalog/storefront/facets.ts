@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Facet } from '../views.ts';
-import { cardJoins } from './cards.ts';
+import { isSellable } from './cards.ts';
 import { allOf, type ProductFilters } from './product-filters.ts';
 
 export interface FacetRow extends Record<string, unknown> {
@@ -11,34 +11,37 @@ export interface FacetRow extends Record<string, unknown> {
 }
 
 /**
- * Counts of every facet's values in one statement. `base` is the set before filters (collection, search); for each
- * facet all other filters hold, its own does not.
+ * Counts of every facet's values in one statement. `products` is what stands behind `from`: products `p` before any
+ * filter (a collection, a search) with what they are restricted to. For each facet all other filters hold, its own does
+ * not. Every product is looked at once; the facets count what was found.
  */
-export function facetRows(base: SQL, conditions: Record<string, SQL>): SQL {
-  const others = (key: string): SQL =>
-    allOf(
-      Object.entries(conditions)
-        .filter(([other]) => other !== key)
-        .map(([, condition]) => condition),
-    );
-  const optionKeys = Object.keys(conditions).filter((key) => key.startsWith('option.'));
-  const optionHolds = sql.join(
+export function facetRows(products: SQL, conditions: Record<string, SQL>): SQL {
+  const keys = Object.keys(conditions);
+  const holds = new Map(keys.map((key, index) => [key, sql.raw(`f.holds_${index}`)]));
+  const columns = Object.values(conditions).map(
+    (condition, index) => sql`, (${condition}) as ${sql.raw(`holds_${index}`)}`,
+  );
+  const others = (own: string): SQL => allOf([...holds].filter(([key]) => key !== own).map(([, hold]) => hold));
+  const optionKeys = keys.filter((key) => key.startsWith('option.'));
+  const ofOptions = sql.join(
     [
       sql`case`,
       ...optionKeys.map((key) => sql`when o.name = ${key.slice('option.'.length)} then (${others(key)})`),
-      sql`else (${allOf(Object.values(conditions))}) end`,
+      sql`else (${allOf([...holds.values()])}) end`,
     ],
     sql` `,
   );
-  const holdsForOptions = optionKeys.length === 0 ? allOf(Object.values(conditions)) : optionHolds;
-  const from = sql`from (${base}) b join products p on p.id = b.id ${cardJoins()}`;
+  const holdsForOptions = optionKeys.length === 0 ? allOf([...holds.values()]) : ofOptions;
   return sql`
-    select 'availability' as facet, case when v.best_available > 0 or v.can_backorder then 'in_stock' else 'out' end as value, count(*) filter (where ${others('availability')})::int as count, null as swatch ${from} group by 2
-    union all select 'type', p.product_type, count(*) filter (where ${others('type')})::int, null ${from} where p.product_type <> '' group by p.product_type
-    union all select 'vendor', p.vendor, count(*) filter (where ${others('vendor')})::int, null ${from} where p.vendor <> '' group by p.vendor
-    union all select 'option.' || o.name, e.entry->>'value', count(*) filter (where ${holdsForOptions})::int, max(e.entry->>'swatch') ${from}
-      join product_options o on o.product_id = p.id cross join jsonb_array_elements(o.values) as e(entry) group by o.name, e.entry->>'value'
-    union all select 'price', 'range', min(p.price_min_minor)::int, max(p.price_max_minor)::text ${from}
+    with found as materialized (
+      select p.id, p.product_type, p.vendor, p.price_min_minor, p.price_max_minor, ${isSellable} as is_sellable${sql.join(columns)} from ${products}
+    )
+    select 'availability' as facet, case when f.is_sellable then 'in_stock' else 'out' end as value, count(*) filter (where ${others('availability')})::int as count, null as swatch from found f group by 2
+    union all select 'type', f.product_type, count(*) filter (where ${others('type')})::int, null from found f where f.product_type <> '' group by 2
+    union all select 'vendor', f.vendor, count(*) filter (where ${others('vendor')})::int, null from found f where f.vendor <> '' group by 2
+    union all select 'option.' || o.name, e.entry->>'value', count(*) filter (where ${holdsForOptions})::int, max(e.entry->>'swatch')
+      from found f join product_options o on o.product_id = f.id cross join jsonb_array_elements(o.values) as e(entry) group by o.name, e.entry->>'value'
+    union all select 'price', 'range', min(f.price_min_minor)::int, max(f.price_max_minor)::text from found f
     limit 400`;
 }
 

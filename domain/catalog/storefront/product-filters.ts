@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { isSellable } from './cards.ts';
 
 export interface ProductFilters {
   availability?: 'in_stock' | 'out' | undefined;
@@ -18,14 +19,13 @@ const inList = (column: SQL, values: string[]): SQL =>
   )})`;
 
 /**
- * Each filter as a condition on a product `p` with `v` of `cardJoins`, keyed as its facet: a facet's counts leave its
- * own condition out (20 SRC-03).
+ * Each filter as a condition on a product `p`, keyed as its facet: a facet's counts leave its own condition out
+ * (20 SRC-03).
  */
 export function filterConditions(filters: ProductFilters): Record<string, SQL> {
   const conditions: Record<string, SQL> = {};
   if (filters.availability) {
-    const sellable = sql`(v.best_available > 0 or v.can_backorder)`;
-    conditions.availability = filters.availability === 'in_stock' ? sellable : sql`not ${sellable}`;
+    conditions.availability = filters.availability === 'in_stock' ? isSellable : sql`not ${isSellable}`;
   }
   if (filters.type.length > 0) conditions.type = inList(sql`p.product_type`, filters.type);
   if (filters.vendor.length > 0) conditions.vendor = inList(sql`p.vendor`, filters.vendor);

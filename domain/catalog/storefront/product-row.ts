@@ -50,8 +50,8 @@ export function productRow(tenant: TenantContext, locale: string, handle: string
       coalesce((select json_agg(json_build_object('name', o.name, 'values', o.values) order by o.position) from product_options o where o.product_id = p.id), '[]'::json) as options,
       (select coalesce(json_agg(json_build_object('id', pv.id, 'values', pv.option_values, 'sku', pv.sku, 'barcode', pv.barcode, 'price', pv.price_minor,
           'compareAt', pv.compare_at_minor, 'weight', pv.weight_g, 'policy', pv.inventory_policy, 'minQty', pv.min_qty, 'maxQty', pv.max_qty, 'qtyStep', pv.qty_step,
-          'unitQuantity', pv.unit_quantity, 'unitName', pv.unit_name, 'available', coalesce(vs.available, 0)) order by pv.position, pv.id), '[]'::json)
-        from product_variants pv left join variant_stock vs on vs.variant_id = pv.id where pv.product_id = p.id) as variants,
+          'unitQuantity', pv.unit_quantity, 'unitName', pv.unit_name, 'available', coalesce((select vs.available from variant_stock vs where vs.variant_id = pv.id), 0)) order by pv.position, pv.id), '[]'::json)
+        from product_variants pv where pv.product_id = p.id) as variants,
       coalesce((select json_agg(${imageJson(sql`m`)} order by m.position, m.id) from product_media m where m.product_id = p.id), '[]'::json) as media,
       coalesce((select json_agg(json_build_object('handle', c.handle, 'title', c.title, 'translation', ${translationOf(tenant, locale, 'collection', sql`c.id`)}) order by c.position)
         from collection_products cp join collections c on c.id = cp.collection_id where cp.product_id = p.id), '[]'::json) as collections

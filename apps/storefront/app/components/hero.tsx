@@ -8,7 +8,7 @@ export function Hero({ hero }: { hero: NonNullable<HomeView['hero']> }) {
   return (
     <section className="hero" aria-labelledby="hero">
       <div className="hero-picture">
-        <Picture image={hero.image} sizes="100vw" isPriority />
+        <Picture image={hero.image} sizes="(min-width:900px) 58vw,100vw" isPriority />
       </div>
       <div className="hero-words">
         <h1 id="hero">{hero.heading}</h1>

@@ -1,6 +1,7 @@
 import type { ProductCard as Card } from '@domain/catalog/views.ts';
 import { useShop } from '../shop/use-shop.ts';
 import { Icon } from './icon.tsx';
+import { imageUrl } from './image-sources.ts';
 import { Picture } from './picture.tsx';
 import { Price } from './price.tsx';
 
@@ -22,9 +23,16 @@ export function ProductCard({ card, level: Heading, isPriority }: ProductCardPro
     <article className="card">
       <div className="card-picture">
         <Picture image={first} sizes={SIZES} isPriority={isPriority} initial={card.title} />
-        {second ? (
+        {second && !second.isPending ? (
           <span className="card-second">
-            <Picture image={second} sizes={SIZES} isDecorative />
+            <img
+              src={imageUrl(second, 800, 'webp')}
+              alt=""
+              width={second.width}
+              height={second.height}
+              loading="lazy"
+              decoding="async"
+            />
           </span>
         ) : null}
         {card.availability === 'out' ? (

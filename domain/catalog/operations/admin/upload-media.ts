@@ -37,7 +37,8 @@ export const uploadMedia = operation({
     productId: 'prod_01h455vb4pex5vsknk084sn02q',
     fileName: 'mug.png',
     contentType: 'image/png',
-    dataBase64: 'iVBORw0KGgo=',
+    dataBase64:
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==',
     alt: 'A green mug on a table',
   },
   run: async (ctx, { productId, fileName, dataBase64, alt }) => {

@@ -8,6 +8,8 @@ import { OrdersTable } from '../orders/orders-table.tsx';
 
 const TO_FULFIL = '/orders?fulfillmentStatus=unfulfilled&fulfillmentStatus=partial&status=open&sort=placedAt';
 
+const LOW_STOCK_SHOWN = 6;
+
 const moreClass = 'inline-flex min-h-6 items-center text-13 text-accent hover:underline';
 
 const Nothing = ({ children }: { children: ReactNode }) => (
@@ -142,7 +144,7 @@ export function LowStockCard({ variants }: { variants: DashboardView['lowStock']
             </tr>
           </thead>
           <tbody>
-            {variants.map((variant) => (
+            {variants.slice(0, LOW_STOCK_SHOWN).map((variant) => (
               <tr key={`${variant.productId}:${variant.sku}:${variant.variantTitle}`}>
                 <td>
                   <Link

@@ -123,14 +123,15 @@ function PictureTile({
         <Form method="post" preventScrollReset className="mt-2">
           <input type="hidden" name="mediaId" value={picture.id} />
           <input type="hidden" name="position" value={index} />
-          <input
+          <textarea
             key={picture.alt}
             name="alt"
             aria-label={`Alt text of ${name.toLowerCase()}`}
             defaultValue={picture.alt}
             placeholder="Describe the picture"
             maxLength={512}
-            className="control text-12"
+            rows={2}
+            className="control block resize-none text-12"
           />
           <div className="mt-1 flex items-center">
             <Button

@@ -13,6 +13,8 @@ export function SeoCard({ product }: { product: AdminProduct }) {
     title: product.seoTitle || product.title,
     description: product.seoDescription || plainText(product.descriptionHtml),
     handle: product.handle,
+    typedTitle: product.seoTitle.length,
+    typedDescription: product.seoDescription.length,
   });
   useEffect(() => {
     const onInput = () => {
@@ -22,6 +24,8 @@ export function SeoCard({ product }: { product: AdminProduct }) {
         title: value('seoTitle') || product.title,
         description: value('seoDescription') || plainText(product.descriptionHtml),
         handle: value('handle'),
+        typedTitle: value('seoTitle').length,
+        typedDescription: value('seoDescription').length,
       });
     };
     const card = ref.current;
@@ -43,7 +47,11 @@ export function SeoCard({ product }: { product: AdminProduct }) {
           defaultValue={product.seoTitle}
           placeholder={product.title}
           maxLength={120}
-          help={`${texts.title.length} of about ${TITLE_LENGTH} characters that are shown`}
+          help={
+            texts.typedTitle
+              ? `${texts.typedTitle} of about ${TITLE_LENGTH} characters that are shown`
+              : 'Empty: the title is taken.'
+          }
         />
         <TextAreaField
           name="seoDescription"
@@ -51,7 +59,11 @@ export function SeoCard({ product }: { product: AdminProduct }) {
           defaultValue={product.seoDescription}
           rows={3}
           maxLength={400}
-          help={`${texts.description.length} of about ${DESCRIPTION_LENGTH} characters that are shown`}
+          help={
+            texts.typedDescription
+              ? `${texts.typedDescription} of about ${DESCRIPTION_LENGTH} characters that are shown`
+              : 'Empty: the description’s first words are taken.'
+          }
         />
         <TextField
           name="handle"

@@ -135,7 +135,7 @@ function VariantRow({ variant, can }: { variant: Variant; can: ProductRights }) 
           isLabelHidden
           defaultValue={variant.sku ?? ''}
           spellCheck={false}
-          className="min-w-28"
+          className="min-w-38"
         />
       </td>
       <td data-label="Barcode">

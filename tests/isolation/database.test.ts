@@ -1,0 +1,144 @@
+/** The wall between the brands in Postgres itself: what a statement under one brand's role can reach. */
+import { getTableName, is, sql } from 'drizzle-orm';
+import { PgTable } from 'drizzle-orm/pg-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { platformTables, type ScopedDb, tables } from '../../schema/index.ts';
+import { tenantTables } from '../support/furnished-brand.ts';
+import { sharedStack, type StackAccess } from '../support/stack-access.ts';
+
+const sharedTables = Object.values(platformTables)
+  .filter((table) => is(table, PgTable))
+  .map((table) => getTableName(table));
+
+let stack: StackAccess;
+beforeAll(async () => {
+  stack = await sharedStack();
+});
+
+/** SQLSTATE and message of a refused statement. */
+async function refusal(run: Promise<unknown>): Promise<{ code: string; message: string }> {
+  const error: unknown = await run.then(
+    (rows) => new Error(`it was allowed: ${JSON.stringify(rows).slice(0, 200)}`),
+    (cause: unknown) => cause,
+  );
+  for (let at: unknown = error; at instanceof Error; at = at.cause) {
+    if ('code' in at && typeof at.code === 'string') return { code: at.code, message: at.message };
+  }
+  throw error;
+}
+
+const raw = (db: ScopedDb, text: string): Promise<unknown> => db.rows(sql.raw(text));
+
+it('knows the tables', () => {
+  expect(tenantTables.length).toBeGreaterThan(30);
+  expect(sharedTables).toContain('api_keys');
+});
+
+describe('under a brand’s role', () => {
+  it.each(tenantTables)('%s of the neighbour cannot be read, changed or emptied', async (table) => {
+    for (const [db, schema] of [
+      [stack.fernhill.db, 'tenant_kessel'],
+      [stack.kessel.db, 'tenant_fernhill'],
+    ] as const) {
+      const denied = { code: '42501', message: expect.stringContaining('permission denied for schema') };
+      expect(await refusal(raw(db, `select * from ${schema}."${table}" limit 1`))).toMatchObject(denied);
+      expect(await refusal(raw(db, `delete from ${schema}."${table}"`))).toMatchObject(denied);
+      expect(await refusal(raw(db, `select '${schema}.${table}'::regclass`))).toMatchObject(denied);
+    }
+  });
+
+  it.each(sharedTables)('%s of the shared schema cannot be read', async (table) => {
+    expect(await refusal(raw(stack.fernhill.db, `select * from platform."${table}" limit 1`))).toMatchObject({
+      code: '42501',
+    });
+  });
+
+  it('a neighbour’s name in the search path finds nothing', async () => {
+    const statement = `select set_config('search_path', 'tenant_kessel', true), (select count(*) from products)`;
+    const own = await stack.fernhill.db.rows<{ count: number }>(sql.raw('select count(*) from products'));
+    const [row] = await stack.fernhill.db.rows<{ count: number }>(sql.raw(statement)).catch(() => own);
+    expect(row?.count).toBe(own[0]?.count);
+    expect(
+      await refusal(
+        stack.database.http({ ...stack.fernhill.db.scope, searchPath: 'tenant_kessel' }, [
+          stack.database.builder.select().from(tables.products).limit(1),
+        ]),
+      ),
+    ).toMatchObject({ code: expect.stringMatching(/42501|42P01/) });
+  });
+});
+
+describe('without a role', () => {
+  it.each(['products', 'orders', 'customers'])('%s of nobody can be read', async (table) => {
+    for (const schema of ['tenant_fernhill', 'tenant_kessel']) {
+      const query = stack.database.builder.execute(sql.raw(`select * from ${schema}.${table} limit 1`));
+      expect(await refusal(Promise.resolve(query))).toMatchObject({ code: '42501' });
+    }
+  });
+
+  it('a query built by a scope and awaited without it has no role either', async () => {
+    const { q } = stack.fernhill.db;
+    expect(await refusal(Promise.resolve(q.select().from(tables.orders)))).toMatchObject({
+      code: expect.stringMatching(/42501|42P01/),
+    });
+  });
+});
+
+describe('the role cannot be changed on the way', () => {
+  const HOPS = [
+    'set role cgk_t_kessel',
+    'SET LOCAL ROLE cgk_t_kessel',
+    'set session role "cgk_t_kessel"',
+    '/* a */ set /* b */ role cgk_t_kessel',
+    'reset role',
+    'set session authorization cgk_owner',
+    'discard all',
+    `select set_config('role', 'cgk_t_kessel', true)`,
+    `select set_config('ro' || 'le', 'cgk_t_kessel', true)`,
+    `select pg_catalog.set_config('role', 'cgk_t_kessel', false)`,
+    `update pg_settings set setting = 'cgk_t_kessel' where name = 'role'`,
+    `do $$ begin execute 'set role cgk_t_kessel'; end $$`,
+    `create function hop() returns void language sql as 'select 1'`,
+    'alter role cgk_app set role = cgk_t_kessel',
+    `select query_to_xml('select 1', true, true, '')`,
+  ];
+
+  it.each(HOPS)('in a batch: %s', async (hop) => {
+    expect(await refusal(raw(stack.fernhill.db, hop))).toMatchObject({ code: '42501', message: 'role_hop_refused' });
+  });
+
+  it.each(HOPS)('in an interactive transaction: %s', async (hop) => {
+    const attempt = stack.fernhill.db.transaction(async (tx) => {
+      await tx.execute(sql.raw(hop));
+      return tx.execute(sql.raw('select * from tenant_kessel.products limit 1'));
+    });
+    expect(await refusal(attempt)).toMatchObject({ code: '42501', message: 'role_hop_refused' });
+  });
+
+  it('nor by a second statement in one text', async () => {
+    const text = 'select 1; select * from tenant_kessel.products';
+    expect(['42601', '42501']).toContain((await refusal(raw(stack.fernhill.db, text))).code);
+  });
+});
+
+it('200 interleaved scopes never cross', async () => {
+  const slugs = { fernhill: stack.fernhill.schemaKey, kessel: stack.kessel.schemaKey };
+  const runs = Array.from({ length: 200 }, async (_, index) => {
+    const brand = index % 2 === 0 ? stack.fernhill : stack.kessel;
+    const ask = sql`select current_user::text as role, current_schema()::text as schema,
+      current_setting('app.tenant_id') as tenant, (select string_agg(handle, ',' order by handle) from collections) as handles`;
+    const rows =
+      index % 10 === 0
+        ? (await brand.db.transaction((tx) => tx.execute(ask))).rows
+        : await brand.db.rows(ask);
+    return { brand, row: rows[0] as { role: string; schema: string; tenant: string; handles: string } };
+  });
+  const seen = new Map<string, Set<string>>();
+  for (const { brand, row } of await Promise.all(runs)) {
+    const key = slugs[brand.slug as keyof typeof slugs];
+    expect([row.role, row.schema, row.tenant]).toEqual([`cgk_t_${key}`, `tenant_${key}`, brand.id]);
+    seen.set(brand.slug, (seen.get(brand.slug) ?? new Set()).add(row.handles));
+  }
+  expect([seen.get('fernhill')?.size, seen.get('kessel')?.size]).toEqual([1, 1]);
+  expect(seen.get('fernhill')).not.toEqual(seen.get('kessel'));
+});
