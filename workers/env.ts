@@ -21,6 +21,8 @@ export interface Env {
   DATABASE_FETCH_ENDPOINT?: string;
   DATABASE_WS_PROXY?: string;
   RATE_LIMIT_SCALE?: string;
+  /** Where shops are for links in mails, with `{slug}`; `https://{slug}.<BASE_DOMAIN>` unless told. */
+  SHOP_ORIGIN?: string;
   /** `1`: answers say how many database round trips they took, also in production (the bench). */
   CGK_BENCH?: string;
   ROUTES: KVNamespace;

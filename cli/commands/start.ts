@@ -59,6 +59,8 @@ export async function run(args: string[]): Promise<number> {
   try {
     await seedDemo(stack, (message) => console.log(message));
     await answers(stack.port);
+    // What a stop cut off goes on now, not at the next full minute.
+    await stack.worker.runCron();
     announce(stack.port, dataDir);
     console.log(`CGK ready on http://localhost:${stack.port}`);
     await stopped;

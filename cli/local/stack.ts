@@ -2,6 +2,7 @@
 
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { bootstrapDatabase, migratePlatform, migrateTenant } from '../../schema/migrate.ts';
 import { type OpenDatabase, openDatabase, ownerClient } from '../database.ts';
@@ -53,19 +54,30 @@ export async function migrateEverything(database: OpenDatabase): Promise<void> {
   }
 }
 
+/** A port that nobody listens on right now. */
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const address = server.address();
+  await new Promise((done) => server.close(done));
+  if (address === null || typeof address === 'string') throw new Error('no port is free');
+  return address.port;
+}
+
 export async function startStack(options: StackOptions): Promise<Stack> {
   const dataDir = resolve(options.dataDir);
   mkdirSync(dataDir, { recursive: true });
+  const port = options.port === 0 ? await freePort() : options.port;
   const proxy = await startProxyProcess({ dataDir, databaseUrl: options.databaseUrl });
   const runtimeFile = join(dataDir, 'runtime.json');
   const runtime = (port: number): void =>
     writeFileSync(runtimeFile, JSON.stringify({ pid: process.pid, port, proxyPort: proxy.port }));
   try {
-    runtime(options.port);
+    runtime(port);
     const database = await openDatabase({ dataDir });
     await migrateEverything(database);
     const worker = await startLocalWorker({
-      port: options.port,
+      port,
       stateDir: join(dataDir, 'worker'),
       ...(options.log ? { log: options.log } : {}),
       vars: {
@@ -76,6 +88,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
         DATABASE_FETCH_ENDPOINT: `http://127.0.0.1:${proxy.port}/sql`,
         DATABASE_WS_PROXY: `127.0.0.1:${proxy.port}/v2`,
         RATE_LIMIT_SCALE: String(options.rateLimitScale ?? 1000),
+        SHOP_ORIGIN: `http://{slug}.localhost:${port}`,
         ...options.vars,
       },
     });

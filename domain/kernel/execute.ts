@@ -53,7 +53,8 @@ export async function execute(
   const input = parseInput(operation, raw);
   authorise(operation.permission, caller);
   await limitRate(house, scope, caller, operation);
-  const db = house.database.tenant({ id: scope.tenant.id, schemaKey: scope.schemaKey });
+  const own = house.database.tenant({ id: scope.tenant.id, schemaKey: scope.schemaKey });
+  const db = operation.kind === 'query' ? own.gathering() : own;
   try {
     const claim = await idempotencyClaim(house, db, caller, operation, input);
     if (claim?.kind === 'stored') return claim.response;

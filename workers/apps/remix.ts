@@ -1,4 +1,4 @@
-import { createRequestHandler, type ServerBuild } from '@remix-run/cloudflare';
+import type { ServerBuild } from '@remix-run/cloudflare';
 import type { AppContext } from '../../domain/app-context.ts';
 
 type AppName = 'storefront' | 'admin';
@@ -11,12 +11,15 @@ const builds: Record<AppName, () => Promise<unknown>> = {
 const handlers = new Map<AppName, Promise<(request: Request, context: AppContext) => Promise<Response>>>();
 
 async function load(app: AppName, mode: string) {
-  const build = (await builds[app]()) as ServerBuild;
+  const [build, { createRequestHandler }] = await Promise.all([
+    builds[app]() as Promise<ServerBuild>,
+    import('./request-handler.ts'),
+  ]);
   const handle = createRequestHandler(build, mode);
   return (request: Request, context: AppContext) => handle(request, { ...context });
 }
 
-/** Answers with a Remix app; its server build is evaluated at its first request, never at the Worker's start. */
+/** Answers with a Remix app; Remix and its server build are evaluated at the first request, not at the Worker's start. */
 export async function answerApp(
   app: AppName,
   mode: string,

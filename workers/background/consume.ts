@@ -22,7 +22,7 @@ export async function consumeBatch(
       message.ack();
       continue;
     }
-    bells.add(body.tenantId);
+    if (body.kind === 'bell') bells.add(body.tenantId);
     try {
       await consume(body, env, execution);
       message.ack();

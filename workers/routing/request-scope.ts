@@ -18,6 +18,8 @@ export function createHouse(
     isOutputChecked: env.ENVIRONMENT !== 'production',
     rateLimitScale: Number(env.RATE_LIMIT_SCALE ?? '1'),
     later: waitUntil,
+    shopOrigin: (tenant) =>
+      (env.SHOP_ORIGIN ?? `https://{slug}.${env.BASE_DOMAIN}`).replace('{slug}', tenant.slug),
     ...(env.ENVIRONMENT === 'test' ? { fault: faultAt } : {}),
   };
 }

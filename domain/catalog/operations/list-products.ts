@@ -5,7 +5,7 @@ import { type Cursor, cutPage, decodeCursor, listHash } from '../../kernel/curso
 import { operation } from '../../kernel/operation.ts';
 import { invalidInput } from '../../kernel/problem.ts';
 import { CursorInput } from '../../kernel/views.ts';
-import { type CardRow, cardColumns, cardJoins, cardView } from '../storefront/cards.ts';
+import { CARD_PRODUCT, type CardRow, cardColumns, cardJoins, cardView } from '../storefront/cards.ts';
 import { type FacetRow, facetRows, facetViews } from '../storefront/facets.ts';
 import { allOf, filterConditions, type ProductFilters } from '../storefront/product-filters.ts';
 import { searchHits } from '../storefront/search.ts';
@@ -130,35 +130,30 @@ export async function runProductList(ctx: OperationContext, input: ProductQuery)
   const key = sort.key === 'place' ? place : sort.key;
   const products = sql`${from} where p.status = 'active'`;
   const where = allOf([sql`p.status = 'active'`, ...Object.values(conditions)]);
-  const { q } = ctx.db;
-  const page = q.execute<ListRow>(
-    sql`select ${cardColumns(ctx.tenant, locale)}, p.sort_key from (
+  const page = sql`select ${cardColumns(ctx.tenant, locale)}, p.sort_key from (
         select ${CARD_PRODUCT}, ${key} as sort_key from ${from}
          where ${where} and ${afterCursor(key, sort, cursor)} order by ${key} ${order}, p.id ${order} limit ${input.limit + 1}
-      ) p ${cardJoins()} order by p.sort_key ${order}, p.id ${order}`,
-  );
-  const count = q.execute<{ value: number }>(
-    sql`select count(*)::int as value from (select 1 from ${from} where ${where} limit 10001) c`,
-  );
-  const facets = q.execute<FacetRow>(facetRows(products, conditions));
-  const terms = q.execute<{ terms: Record<string, string> }>(
-    sql`select t.fields->'terms' as terms from translations t where t.owner_type = 'product' and t.locale = ${locale} and t.fields ? 'terms' and t.owner_id in (select p.id from ${products}) limit 500`,
-  );
+      ) p ${cardJoins()} order by p.sort_key ${order}, p.id ${order}`;
+  const count = sql`select count(*)::int as value from (select 1 from ${from} where ${where} limit 10001) c`;
+  const terms = sql`select t.fields->'terms' as terms from translations t where t.owner_type = 'product' and t.locale = ${locale} and t.fields ? 'terms' and t.owner_id in (select p.id from ${products}) limit 500`;
   const needsTerms = input.facets && locale !== ctx.tenant.locale;
-  const [rows, counted, facetResult, termResult] = input.facets
-    ? await ctx.db.batch([page, count, facets, needsTerms ? terms : NO_TERMS(q)])
-    : await ctx.db.batch([page, count]);
-  const cut = cutPage(hash, rows.rows, input.limit, cursor, (row) => [
+  const [rows, counted, facetRowsFound, termRows] = await Promise.all([
+    ctx.db.rows<ListRow>(page),
+    ctx.db.rows<{ value: number }>(count),
+    input.facets ? ctx.db.rows<FacetRow>(facetRows(products, conditions)) : [],
+    needsTerms ? ctx.db.rows<{ terms: Record<string, string> }>(terms) : [],
+  ]);
+  const cut = cutPage(hash, rows, input.limit, cursor, (row) => [
     row.sort_key === null ? null : String(row.sort_key),
     row.id,
   ]);
-  const dictionary: Record<string, string> = Object.assign({}, ...termResult.rows.map((row) => row.terms));
-  const range = facetResult.rows.find((row) => row.facet === 'price' && row.count !== null);
-  const total = counted.rows[0]?.value ?? 0;
+  const dictionary: Record<string, string> = Object.assign({}, ...termRows.map((row) => row.terms));
+  const range = facetRowsFound.find((row) => row.facet === 'price' && row.count !== null);
+  const total = counted[0]?.value ?? 0;
   const money = (amount: number) => ({ amount, currency: ctx.tenant.currency });
   return {
     items: cut.items.map((row) => cardView(ctx.tenant, locale, row)),
-    facets: facetViews(facetResult.rows, filters, locale, (text) => dictionary[text] ?? text),
+    facets: facetViews(facetRowsFound, filters, locale, (text) => dictionary[text] ?? text),
     priceRange: range ? { min: money(range.count), max: money(Number(range.swatch)) } : null,
     page: cut.page,
     total: total > 10_000 ? { value: 10_000, relation: 'gte' } : { value: total, relation: 'eq' },

@@ -24,9 +24,12 @@ export interface CardRow extends Record<string, unknown> {
   swatches: { value: string; swatch: string }[];
 }
 
+/** What `cardColumns` needs of a product, for subselects that choose the products first. */
+export const CARD_PRODUCT = sql`p.id, p.handle, p.title, p.vendor, p.product_type, p.price_min_minor, p.price_max_minor`;
+
 /** Columns of a product's card; the product is `p` in the surrounding statement. One statement, no N+1. */
 export function cardColumns(tenant: TenantContext, locale: string): SQL {
-  return sql`p.id, p.handle, p.title, p.vendor, p.product_type, p.price_min_minor, p.price_max_minor,
+  return sql`${CARD_PRODUCT},
     ${translationOf(tenant, locale, 'product', sql`p.id`)} as translation,
     v.variant_count, v.only_variant, v.compare_at, v.best_available, v.can_backorder,
     coalesce((select json_agg(${imageJson(sql`m`)} order by m.position) from (select * from product_media where product_id = p.id order by position limit 2) m), '[]'::json) as images,

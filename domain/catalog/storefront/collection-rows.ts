@@ -19,8 +19,11 @@ export interface CollectionRow extends Record<string, unknown> {
 export function collectionRows(tenant: TenantContext, locale: string, where: SQL): SQL {
   return sql`select c.id, c.handle, c.title, c.description, c.image,
       ${translationOf(tenant, locale, 'collection', sql`c.id`)} as translation,
-      (select count(*)::int from collection_products cp join products p on p.id = cp.product_id and p.status = 'active' where cp.collection_id = c.id) as product_count
-    from collections c where ${where} order by c.position, c.id limit 100`;
+      coalesce(n.product_count, 0) as product_count
+    from collections c left join (
+      select c.id, count(*)::int as product_count from collections c join collection_products cp on cp.collection_id = c.id
+        join products p on p.id = cp.product_id and p.status = 'active' where ${where} group by c.id) n on n.id = c.id
+   where ${where} order by c.position, c.id limit 100`;
 }
 
 export function collectionView(tenant: TenantContext, locale: string, row: CollectionRow): CollectionSummary {

@@ -23,7 +23,7 @@ export function Timeline({
           <div className="min-w-0 flex-1 text-13">
             <p className="whitespace-pre-line">{entry.text}</p>
             <p className="text-12 text-muted">
-              {entry.actor} · <TimeText at={entry.at} />
+              {entry.actor.charAt(0).toUpperCase() + entry.actor.slice(1)} · <TimeText at={entry.at} />
             </p>
           </div>
         </li>

@@ -6,6 +6,7 @@ const formats = { locale: 'en-GB', timezone: 'Europe/Berlin', now: Date.parse('2
 describe('relativeTime', () => {
   it.each([
     ['2026-11-22T17:59:40Z', 'just now'],
+    ['2026-11-22T18:02:00Z', 'just now'],
     ['2026-11-22T17:55:00Z', '5 min ago'],
     ['2026-11-22T13:00:00Z', '5 h ago'],
     ['2026-11-22T01:00:00Z', 'Today 02:00'],

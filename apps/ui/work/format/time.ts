@@ -1,6 +1,7 @@
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
+const CLOCK_SLACK = 10 * MINUTE;
 
 interface TimeFormats {
   locale: string;
@@ -25,7 +26,8 @@ export function absoluteTime(at: string, { locale, timezone }: Omit<TimeFormats,
 /** Short relative text: `just now`, `5 min ago`, `3 h ago`, then the day, then the date with its year if another. */
 export function relativeTime(at: string, { locale, timezone, now }: TimeFormats): string {
   const then = Date.parse(at);
-  const age = now - then;
+  // This clock may be a little behind the server's.
+  const age = then > now && then - now < CLOCK_SLACK ? 0 : now - then;
   if (age >= 0 && age < MINUTE) return 'just now';
   if (age >= 0 && age < HOUR) return `${Math.floor(age / MINUTE)} min ago`;
   if (age >= 0 && age < 12 * HOUR) return `${Math.floor(age / HOUR)} h ago`;

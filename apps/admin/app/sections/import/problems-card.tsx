@@ -71,9 +71,7 @@ export function ProblemsCard({ run }: { run: ImportRunView }) {
                 </td>
                 <td className="break-all">{problem.handle}</td>
                 <td className="text-muted">{problem.column}</td>
-                <td data-card="wide" className="max-w-140">
-                  {problem.message}
-                </td>
+                <td data-card="wide">{problem.message}</td>
               </tr>
             ))}
           </tbody>

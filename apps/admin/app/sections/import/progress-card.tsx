@@ -102,9 +102,10 @@ function CheckedNotice({ run }: { run: ImportRunView }) {
   return (
     <Notice tone={errors > 0 ? 'warn' : 'good'} title="Checked. Nothing is changed yet.">
       <p>
-        {`Starting creates ${creates} and updates ${updates} products.`}
-        {errors > 0 && ` ${errors} errors keep their products out.`}
-        {warnings > 0 && ` ${warnings} warnings to read.`}
+        {`Starting ${[creates > 0 && `creates ${creates}`, updates > 0 && `updates ${updates}`].filter(Boolean).join(' and ')} ${creates + updates === 1 ? 'product' : 'products'}.`}
+        {errors > 0 &&
+          ` ${errors} ${errors === 1 ? 'error keeps its product' : 'errors keep their products'} out.`}
+        {warnings > 0 && ` ${warnings} ${warnings === 1 ? 'warning' : 'warnings'} to read.`}
       </p>
     </Notice>
   );

@@ -24,7 +24,7 @@ import { PaymentCard } from './payment-card.tsx';
 import { TimelineCard } from './timeline-card.tsx';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.order.number ?? 'Order'} · Admin` },
+  { title: `Order ${data?.order.number ?? ''} · Admin` },
 ];
 
 export const handle = { crumb: (data: { order: { number: string } }) => data.order.number };
@@ -59,7 +59,7 @@ export default function Order() {
   return (
     <Page width="detail">
       <PageHeader
-        title={order.number}
+        title={`Order ${order.number}`}
         status={
           <>
             {order.status !== 'open' && <OrderStatusBadge status={order.status} />}

@@ -1,5 +1,5 @@
 import type { OrderDetail } from '@domain/orders/views.ts';
-import { Badge } from '@ui/work/badge.tsx';
+import { Badge, type Tone } from '@ui/work/badge.tsx';
 import { Card } from '@ui/work/card.tsx';
 import { TimeText } from '@ui/work/format/formats.tsx';
 import { ExternalLink } from 'lucide-react';
@@ -15,7 +15,7 @@ export function FulfilmentsCard({ order }: { order: OrderDetail }) {
         {order.fulfillments.map((parcel) => (
           <li key={parcel.id} className="py-3 text-13 first:pt-0 last:pb-0">
             <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-              <Badge tone={parcel.status === 'cancelled' ? 'bad' : 'good'}>{sentence(parcel.status)}</Badge>
+              <Badge tone={toneOf(parcel.status)}>{sentence(parcel.status)}</Badge>
               <span className="text-muted">
                 <TimeText at={parcel.at} />
               </span>
@@ -52,6 +52,11 @@ function Tracking({ parcel }: { parcel: OrderDetail['fulfillments'][number] }) {
       <ExternalLink aria-label="new tab" size={12} />
     </a>
   );
+}
+
+function toneOf(status: string): Tone {
+  if (status === 'cancelled' || status === 'failed') return 'bad';
+  return status === 'delivered' ? 'good' : 'info';
 }
 
 function sentence(status: string): string {

@@ -13,6 +13,7 @@ const ICONS: readonly { part: string; icon: LucideIcon }[] = [
   { part: 'note', icon: MessageSquare },
   { part: 'refund', icon: Undo2 },
   { part: 'pay', icon: CreditCard },
+  { part: 'paid', icon: CreditCard },
   { part: 'fulfil', icon: Package },
   { part: 'mail', icon: Mail },
   { part: 'placed', icon: ShoppingBag },
