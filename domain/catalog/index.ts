@@ -1,5 +1,5 @@
 import { adminOperations } from './admin-operations.ts';
-import { getCollection, listCollections } from './operations/collections.ts';
+import { getCollection, listCollections, navigation } from './operations/collections.ts';
 import { getProduct } from './operations/get-product.ts';
 import { home } from './operations/home.ts';
 import { listProducts } from './operations/list-products.ts';
@@ -17,6 +17,7 @@ export const operations = {
   listRelated,
   listCollections,
   getCollection,
+  navigation,
   ...adminOperations,
 };
 

@@ -29,7 +29,7 @@ export interface RouteHandle {
 /** The shop around every page; nothing of the visitor. */
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const { tenant, locale, api, requestId } = context;
-  const { items } = await api.catalog.listCollections({ locale }).catch(() => ({ items: [] }));
+  const { items } = await api.catalog.navigation({ locale }).catch(() => ({ items: [] }));
   return {
     theme: tenant.theme,
     plainPath: plainPath(new URL(request.url).pathname, tenant.locales, tenant.locale),

@@ -40,7 +40,7 @@ export const adjust = operation({
   summary: 'Add or take away stock of a variant, with a reason',
   kind: 'command',
   permission: 'inventory.adjust',
-  route: 'POST /admin/inventory/adjustments',
+  route: 'POST /admin/inventory/adjust',
   input: z.object({
     variantId: idInput('variant'),
     delta: z
