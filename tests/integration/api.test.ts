@@ -131,7 +131,7 @@ describe('an idempotency key', () => {
     const [variantId] = await buyableVariants(stack.fernhill.visitor(), 1);
     const api = stack.fernhill.program();
     const key = { 'idempotency-key': `adjust-${Date.now()}` };
-    const path = '/admin/inventory/adjustments';
+    const path = '/admin/inventory/adjust';
     const body = { variantId, delta: 3, reason: 'received' };
     const first = await api.api('POST', path, body, key);
     expect(first.status).toBe(200);
@@ -146,7 +146,7 @@ describe('an idempotency key', () => {
   it('acts once when twenty come at the same time', async () => {
     const [variantId] = await buyableVariants(stack.fernhill.visitor(), 1);
     const api = stack.fernhill.program();
-    const path = '/admin/inventory/adjustments';
+    const path = '/admin/inventory/adjust';
     const before = await api.call<{ onHand: number }>('POST', path, { variantId, delta: 1, reason: 'counted' });
     const key = { 'idempotency-key': `at-once-${Date.now()}` };
     const answers = await Promise.all(

@@ -19,7 +19,7 @@ beforeAll(async () => {
   ({ fernhill: brand } = await sharedStack());
   [variantId = ''] = await buyableVariants(brand.visitor(), 1);
   variantUuid = fromExternalId('variant', variantId) ?? '';
-  await brand.program().call('POST', '/admin/inventory/adjustments', { variantId, delta: 100, reason: 'received' });
+  await brand.program().call('POST', '/admin/inventory/adjust', { variantId, delta: 100, reason: 'received' });
 });
 
 beforeEach(async () => {

@@ -57,7 +57,7 @@ describe('a fault after a step', () => {
     ({ kessel: brand } = await sharedStack());
     [variantId = ''] = await buyableVariants(brand.visitor(), 1);
     variantUuid = fromExternalId('variant', variantId) ?? '';
-    await brand.program().call('POST', '/admin/inventory/adjustments', { variantId, delta: 200, reason: 'received' });
+    await brand.program().call('POST', '/admin/inventory/adjust', { variantId, delta: 200, reason: 'received' });
   });
 
   const STEPS = ['S2', 'S3', 'S6-begun', 'S6-charged', 'S6-booked', 'S7', 'S8-captured', 'S8', 'S9'];

@@ -24,7 +24,7 @@ beforeAll(async () => {
   const { onHand, committed, reserved } = await stockOf(brand, variantUuid);
   const delta = UNITS - (onHand - committed - reserved);
   if (delta !== 0) {
-    await brand.program().call('POST', '/admin/inventory/adjustments', { variantId, delta, reason: 'counted' });
+    await brand.program().call('POST', '/admin/inventory/adjust', { variantId, delta, reason: 'counted' });
   }
 });
 
