@@ -17,7 +17,7 @@ module.exports = {
       name: 'domain-looks-down-only',
       comment: 'domain/ knows no shell: no Cloudflare, no Hono, no React.',
       severity: 'error',
-      from: { path: '^domain/', pathNot: '\\.test\\.ts$' },
+      from: { path: '^domain/', pathNot: '/testing/|\\.test\\.ts$' },
       to: {
         path: `${shells}|^node_modules/(hono|react|react-dom|@remix-run|@cloudflare|wrangler|miniflare)(/|$)|^cloudflare:`,
       },
@@ -43,7 +43,7 @@ module.exports = {
       comment:
         'A context reaches another through its index.ts. Doors too: the interfaces and views others speak, and pure rules without operations (so that no circle of contexts arises).',
       severity: 'error',
-      from: { path: '^domain/([^/]+)/', pathNot: '^domain/kernel/|\\.test\\.ts$' },
+      from: { path: '^domain/([^/]+)/', pathNot: '^domain/kernel/|/testing/|\\.test\\.ts$' },
       to: {
         path: '^domain/[^/]+/',
         pathNot: [

@@ -25,6 +25,7 @@ export class CartObject extends DurableObject<Env> {
   async create(
     target: { tenantId: string; schemaKey: string; cartId: string },
     tokenHash: string,
+    first?: CartMutation,
   ): Promise<StoredCart> {
     const expiresAt = Date.now() + GUEST_CART_DAYS * 86_400_000;
     const cart: StoredCart = {

@@ -22,7 +22,9 @@ export const schedules: readonly Schedule[] = [
     every: 'minute',
     when: (instant) => sql`(
       exists(select 1 from payments where status in ('created', 'requires_action', 'processing', 'authorized'))
-      or exists(select 1 from checkouts where state in ('open', 'ready', 'failed', 'abandoned') and expires_at < ${instant}::timestamptz))`,
+      or exists(select 1 from checkouts where state in ('open', 'ready', 'failed', 'abandoned') and expires_at < ${instant}::timestamptz)
+      or exists(select 1 from checkouts c left join carts k on k.id = c.cart_id where c.state = 'completed' and coalesce(k.state, 'active') = 'active'
+        and c.updated_at between ${instant}::timestamptz - interval '1 hour' and ${instant}::timestamptz - interval '2 minutes'))`,
   },
   { job: 'inventory.audit', every: 'day', at: '03:30' },
   { job: 'idempotency.gc', every: 'day', at: '05:00' },

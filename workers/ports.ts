@@ -16,7 +16,7 @@ export function createPorts(env: Env): Ports {
   return {
     rateLimiter: {
       take: async (tenantId, key, limit) =>
-        env.RATE_LIMITER.get(env.RATE_LIMITER.idFromName(`${tenantId}:${key}`)).take(limit),
+        env.RATE_LIMITER.get(env.RATE_LIMITER.idFromName(`${tenantId}:${shardOf(key)}`)).take(limit, key),
     },
     carts: cartStore(env),
     stock: stockKeeper(env),
@@ -37,6 +37,15 @@ export function createPorts(env: Env): Ports {
   };
 }
 
+const RATE_LIMIT_SHARDS = 8;
+
+/** Which of a tenant's limiters counts a key. */
+function shardOf(key: string): number {
+  let hash = 0;
+  for (let i = 0; i < key.length; i++) hash = (Math.imul(hash, 31) + key.charCodeAt(i)) >>> 0;
+  return hash % RATE_LIMIT_SHARDS;
+}
+
 /** R2 key of a tenant's file; `..` and absolute parts never reach R2 (10 TEN-08). */
 export function mediaKey(tenantId: string, key: string): string {
   if (key.startsWith('/') || key.split('/').some((part) => part === '' || part === '.' || part === '..')) {
@@ -48,8 +57,12 @@ export function mediaKey(tenantId: string, key: string): string {
 function cartStore(env: Env): CartStore {
   const stub = (key: CartKey) => env.CARTS.get(env.CARTS.idFromName(`cart:${key.tenantId}:${key.cartId}`));
   return {
-    create: async (key, tokenHash) =>
-      stub(key).create({ tenantId: key.tenantId, schemaKey: key.schemaKey, cartId: key.cartId }, tokenHash),
+    create: async (key, tokenHash, first) =>
+      stub(key).create(
+        { tenantId: key.tenantId, schemaKey: key.schemaKey, cartId: key.cartId },
+        tokenHash,
+        first,
+      ),
     get: async (key, tokenHash) => stub(key).read(tokenHash),
     mutate: async (key, tokenHash, mutation, expectedVersion) =>
       stub(key).mutate(tokenHash, mutation, expectedVersion),

@@ -51,7 +51,8 @@ export interface CartKey {
  * A completion lock is held in memory only, so it dies with a killed worker.
  */
 export interface CartStore {
-  create(key: CartKey, tokenHash: string): Promise<StoredCart>;
+  /** A new cart, with the first mutation done to it: one write for both. */
+  create(key: CartKey, tokenHash: string, first?: CartMutation): Promise<StoredCart>;
   get(key: CartKey, tokenHash: string): Promise<StoredCart | null>;
   mutate(
     key: CartKey,

@@ -550,8 +550,13 @@ export async function settleOpenPayment(
         .update(tables.payments)
         .set({ status: 'cancelled', updatedAt: ctx.now() })
         .where(eq(tables.payments.id, payment.id)),
+      ctx.db.q
+        .update(tables.checkouts)
+        .set({ state: 'open', updatedAt: ctx.now() })
+        .where(and(eq(tables.checkouts.id, row.id), eq(tables.checkouts.state, 'processing'))),
     );
     await ctx.commit();
+    await releaseStock(ctx, row);
     return null;
   }
   const outcome = await book(ctx, row, payment, known);

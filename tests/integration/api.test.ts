@@ -92,7 +92,7 @@ describe('errors are problem documents', () => {
     ['wrong method', 'DELETE', '/store/products', undefined, 404, 'no_such_route'],
     ['unknown product', 'GET', '/store/products/no-such-thing', undefined, 404, 'not_found'],
     ['bad query', 'GET', '/store/products?limit=1000', undefined, 422, 'invalid_input'],
-    ['bad cursor', 'GET', '/store/products?cursor=zzz', undefined, 422, 'invalid_input'],
+    ['bad cursor', 'GET', '/store/products?cursor=zzz', undefined, 400, 'cursor_invalid'],
     ['no key', 'GET', '/admin/orders', undefined, 401, 'unauthenticated'],
     ['no cart', 'GET', '/store/carts/current', undefined, 404, 'no_cart'],
     ['bad body', 'POST', '/store/carts/current/lines', { variantId: 'x' }, 422, 'invalid_input'],
@@ -136,7 +136,7 @@ describe('an idempotency key', () => {
     const first = await api.api('POST', path, body, key);
     expect(first.status).toBe(200);
     const again = await api.api('POST', path, body, key);
-    expect([again.status, again.text]).toEqual([200, first.text]);
+    expect([again.status, again.json()]).toEqual([200, first.json()]);
     const other = await api.api('POST', path, { ...body, delta: 4 }, key);
     expect([other.status, other.json().code]).toEqual([422, 'idempotency_key_reused']);
     const next = await api.call<{ onHand: number }>('POST', path, { ...body, delta: -3 });

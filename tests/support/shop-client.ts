@@ -29,12 +29,24 @@ function headersOf(raw: IncomingHttpHeaders): Headers {
 }
 
 /** One request to the house at `port`, for the host of the given name. */
-export function send(
+export async function send(
   port: number,
   host: string,
   path: string,
   options: RequestOptions = {},
 ): Promise<Answer> {
+  try {
+    return await attempt(port, host, path, options);
+  } catch (error) {
+    if (error instanceof StaleConnection) return attempt(port, host, path, options);
+    throw error;
+  }
+}
+
+/** The server had closed the kept connection before it saw the request: it may be sent again. */
+class StaleConnection extends Error {}
+
+function attempt(port: number, host: string, path: string, options: RequestOptions): Promise<Answer> {
   const { method = 'GET', headers = {}, body, form } = options;
   const payload = form
     ? new URLSearchParams(form).toString()
@@ -73,7 +85,10 @@ export function send(
         });
       },
     );
-    outgoing.on('error', fail);
+    outgoing.on('error', (error: NodeJS.ErrnoException) => {
+      const isStale = outgoing.reusedSocket && error.code === 'ECONNRESET';
+      fail(isStale ? new StaleConnection(error.message) : error);
+    });
     outgoing.end(payload);
   });
 }

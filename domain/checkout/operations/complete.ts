@@ -1,7 +1,8 @@
-import { and, desc, eq, lt, sql } from 'drizzle-orm';
+import { and, between, desc, eq, isNull, lt, or, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { tables } from '../../../schema/index.ts';
 import { sha256Hex } from '../../kernel/hash.ts';
+import type { OperationContext } from '../../kernel/context.ts';
 import { operation } from '../../kernel/operation.ts';
 import { conflict, isProblem, notFound, Problem } from '../../kernel/problem.ts';
 import { completeCheckout, resumeCheckout } from '../complete.ts';
@@ -84,7 +85,8 @@ const STUCK_MINUTES = 2;
 
 /**
  * Asks the gateways about payments without an end and finishes or undoes their checkouts; captures what a killed worker
- * left authorised; expires old checkouts. Safe at any time, any number of times.
+ * left authorised; closes the carts of new orders that it left open; expires old checkouts. Safe at any time, any
+ * number of times.
  */
 export const reconcile = operation({
   name: 'checkout.reconcile',
@@ -132,9 +134,33 @@ export const reconcile = operation({
         undone++;
       }
     }
+    await closeCartsOfOrders(ctx, before);
     return { examined: open.length, finished, undone };
   },
 });
+
+/** 20 §4.9 S9 for orders of the last hour whose worker died before it: carts not written down as completed. */
+async function closeCartsOfOrders(ctx: OperationContext, before: Date): Promise<void> {
+  const { carts, checkouts } = tables;
+  const hourAgo = new Date(ctx.now().getTime() - 3_600_000);
+  const left = await ctx.db.run(
+    ctx.db.q
+      .select({ cartId: checkouts.cartId })
+      .from(checkouts)
+      .leftJoin(carts, eq(carts.id, checkouts.cartId))
+      .where(
+        and(
+          eq(checkouts.state, 'completed'),
+          between(checkouts.updatedAt, hourAgo, before),
+          or(isNull(carts.id), eq(carts.state, 'active')),
+        ),
+      )
+      .limit(50),
+  );
+  for (const { cartId } of left) {
+    await ctx.ports.carts.complete({ tenantId: ctx.tenant.id, schemaKey: ctx.schemaKey, cartId });
+  }
+}
 
 /** News from a gateway (webhook): the same finish as the browser's return; whichever comes first wins. */
 export const paymentSettled = operation({

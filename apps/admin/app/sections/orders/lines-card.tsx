@@ -51,7 +51,8 @@ export function LinesCard({ order }: { order: OrderDetail }) {
               </td>
               <td data-align="end" data-card="meta">{`× ${line.quantity}`}</td>
               <td data-align="end" data-card="end" className="font-medium">
-                <MoneyText value={line.total} />
+                {/* As the subtotal below: without tax where prices are without. */}
+                <MoneyText value={order.pricesIncludeTax ? line.total : line.net} />
                 {line.discount.amount > 0 && (
                   <p className="text-12 font-normal text-muted">
                     −<MoneyText value={line.discount} /> discount

@@ -1,0 +1,59 @@
+/** Chromium from npm, and pages that remember what the browser complained about. */
+import { mkdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import chromiumOf from '@sparticuz/chromium';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+
+const ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-quic',
+  '--no-first-run',
+  '--host-resolver-rules=MAP *.localhost 127.0.0.1',
+];
+
+export async function launchBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: await chromiumOf.executablePath(), args: ARGUMENTS });
+}
+
+export interface WatchedPage {
+  page: Page;
+  /** Console errors, uncaught exceptions, refused loads (CSP), answers of 500 and above. */
+  complaints: string[];
+  close(): Promise<void>;
+}
+
+/** A form that comes back with an error is an answer, not a fault: the browser logs its status all the same. */
+const EXPECTED = /the server responded with a status of 4(02|04|09|22)/;
+
+/** A fresh visitor. */
+export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<WatchedPage> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+  context.setDefaultTimeout(15_000);
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !EXPECTED.test(message.text())) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('response', (response) => {
+    if (response.status() >= 500) complaints.push(`${response.status()} ${response.url()}`);
+  });
+  return { page, complaints, close: () => context.close() };
+}
+
+/** Keeps a picture of the page when what is done with it fails. */
+export async function pictured<T>(name: string, page: Page, run: () => Promise<T>): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    const folder = resolve(import.meta.dirname, '../.artifacts');
+    mkdirSync(folder, { recursive: true });
+    const path = resolve(folder, `${name.replaceAll(/[^a-z0-9]+/gi, '-')}.png`);
+    await page.screenshot({ path, fullPage: true }).catch(() => {});
+    console.error(`${name} failed at ${page.url()}; picture: ${path}`);
+    throw error;
+  }
+}
