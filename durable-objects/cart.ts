@@ -15,12 +15,14 @@ const LOCK_MS = 30_000;
 
 /**
  * `cart:{tenant}:{id}`: a cart's single writer (20 §4.8). Applies mutations one at a time, snapshots to Postgres two
- * seconds after the last, expires by alarm. Opens only to the token whose hash it was made with.
+ * seconds after the first that is not there yet, expires by alarm. Opens only to the token whose hash it was made with.
  */
 export class CartObject extends DurableObject<Env> {
   #record: CartRecord | null | undefined;
   /** In memory only: a killed worker's lock dies with it. */
   #lock: { owner: string; until: number } | null = null;
+  /** An alarm is set that will write down what is saved until then. */
+  #isSnapshotDue = false;
 
   async create(
     target: { tenantId: string; schemaKey: string; cartId: string },
@@ -28,7 +30,7 @@ export class CartObject extends DurableObject<Env> {
     first?: CartMutation,
   ): Promise<StoredCart> {
     const expiresAt = Date.now() + GUEST_CART_DAYS * 86_400_000;
-    const cart: StoredCart = {
+    const empty: StoredCart = {
       id: target.cartId,
       version: 1,
       state: 'active',
@@ -36,6 +38,7 @@ export class CartObject extends DurableObject<Env> {
       note: null,
       expiresAt,
     };
+    const cart = first ? (applyMutation(empty, first, expiresAt).cart ?? empty) : empty;
     await this.#save({ ...target, tokenHash, cart });
     return cart;
   }
@@ -79,6 +82,7 @@ export class CartObject extends DurableObject<Env> {
   }
 
   override async alarm(): Promise<void> {
+    this.#isSnapshotDue = false;
     const record = await this.#load();
     if (!record) return;
     if (record.cart.expiresAt <= Date.now()) {
@@ -92,7 +96,7 @@ export class CartObject extends DurableObject<Env> {
       return;
     }
     await snapshotCart(new Database(databaseConfig(this.env)), record, record.cart);
-    await this.ctx.storage.setAlarm(record.cart.expiresAt);
+    if (!this.#isSnapshotDue) await this.ctx.storage.setAlarm(record.cart.expiresAt);
   }
 
   async #load(): Promise<CartRecord | null> {
@@ -103,6 +107,8 @@ export class CartObject extends DurableObject<Env> {
   async #save(record: CartRecord): Promise<void> {
     this.#record = record;
     await this.ctx.storage.put('cart', record);
+    if (this.#isSnapshotDue) return;
+    this.#isSnapshotDue = true;
     await this.ctx.storage.setAlarm(Date.now() + SNAPSHOT_DELAY_MS);
   }
 }

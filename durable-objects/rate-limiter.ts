@@ -12,6 +12,7 @@ const SWEEP_AT = 10_000;
 export class RateLimiterObject extends DurableObject {
   /** Theoretical arrival time by key, milliseconds. One in the past is as good as none. */
   readonly #arrivals = new Map<string, number>();
+  #sweepAt = SWEEP_AT;
 
   take(
     limit: { limit: number; periodSeconds: number; burst?: number },
@@ -25,12 +26,13 @@ export class RateLimiterObject extends DurableObject {
     if (now < earliest) {
       return { isAllowed: false, retryAfterSeconds: Math.max(1, Math.ceil((earliest - now) / 1000)) };
     }
-    if (this.#arrivals.size >= SWEEP_AT) this.#sweep(now);
+    if (this.#arrivals.size >= this.#sweepAt) this.#sweep(now);
     this.#arrivals.set(key, Math.max(now, arrival) + emission);
     return { isAllowed: true, retryAfterSeconds: 0 };
   }
 
   #sweep(now: number): void {
     for (const [key, arrival] of this.#arrivals) if (arrival <= now) this.#arrivals.delete(key);
+    this.#sweepAt = Math.max(SWEEP_AT, 2 * this.#arrivals.size);
   }
 }

@@ -1,6 +1,6 @@
 import type { OperationContext } from '../kernel/context.ts';
 import { Problem } from '../kernel/problem.ts';
-import type { CartKey, StoredCart } from './cart-store.ts';
+import type { CartKey, CartMutation, StoredCart } from './cart-store.ts';
 import { cartIdOf, cartTokenHash, newCartToken } from './cart-token.ts';
 
 export interface OpenCart {
@@ -20,16 +20,13 @@ export async function openCart(ctx: OperationContext): Promise<OpenCart | null> 
   return cart && cart.state === 'active' ? { key, tokenHash, cart } : null;
 }
 
-/** The visitor's cart, made when there is none; the caller learns its token. */
-export async function openOrCreateCart(ctx: OperationContext): Promise<OpenCart> {
-  const existing = await openCart(ctx);
-  if (existing) return existing;
+/** A new cart for the visitor, `first` done to it; the caller learns its token. */
+export async function createCart(ctx: OperationContext, first?: CartMutation): Promise<{ cart: StoredCart; token: string }> {
   const { token, cartId } = newCartToken();
   const key: CartKey = { tenantId: ctx.tenant.id, schemaKey: ctx.schemaKey, cartId };
-  const tokenHash = await cartTokenHash(token);
-  const cart = await ctx.ports.carts.create(key, tokenHash);
+  const cart = await ctx.ports.carts.create(key, await cartTokenHash(token), first);
   ctx.caller.setCartToken(token);
-  return { key, tokenHash, cart };
+  return { cart, token };
 }
 
 export const noCart = (): Problem =>

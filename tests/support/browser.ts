@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import chromiumOf from '@sparticuz/chromium';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 
 const ARGUMENTS = [
   '--no-sandbox',
@@ -56,4 +57,31 @@ export async function pictured<T>(name: string, page: Page, run: () => Promise<T
     console.error(`${name} failed at ${page.url()}; picture: ${path}`);
     throw error;
   }
+}
+
+export interface Visits {
+  /** A fresh visitor's page; closed after the test, which fails when the browser complained. */
+  open(options?: BrowserContextOptions): Promise<Page>;
+}
+
+/** One browser a file; every page of a test must have been without complaints. */
+export function useBrowser(): Visits {
+  let browser: Browser;
+  const opened: WatchedPage[] = [];
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  });
+  afterEach(async () => {
+    const pages = opened.splice(0);
+    await Promise.all(pages.map((watched) => watched.close()));
+    expect(pages.flatMap(({ complaints }) => complaints)).toEqual([]);
+  });
+  afterAll(() => browser.close());
+  return {
+    open: async (options) => {
+      const watched = await openPage(browser, options);
+      opened.push(watched);
+      return watched.page;
+    },
+  };
 }

@@ -110,5 +110,19 @@ document.addEventListener('submit', (event) => {
   form.dataset.isSent = '1';
 });
 
+/** While a payment is being processed: looks every few seconds whether the page leads elsewhere by now. */
+async function lookAgain(seconds: number): Promise<void> {
+  await new Promise((done) => setTimeout(done, seconds * 1000));
+  const response = await fetch(location.href).catch(() => null);
+  const isStill = !response?.ok || new URL(response.url).pathname === location.pathname;
+  const hasQuestion = response?.ok && isStill && !(await response.text()).includes('data-look-again');
+  if (!isStill) location.replace(response.url);
+  else if (hasQuestion) location.reload();
+  else await lookAgain(seconds);
+}
+
+const waiting = document.querySelector<HTMLElement>('[data-look-again]');
+if (waiting) lookAgain(Number(waiting.dataset.lookAgain));
+
 document.documentElement.dataset.js = '';
 customElements.define('checkout-form', CheckoutForm);

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { operation } from '../../kernel/operation.ts';
-import { noCart, openCart } from '../cart-access.ts';
+import { createCart, noCart, openCart } from '../cart-access.ts';
 import { cartView, loadCartGoods } from '../cart-pricing.ts';
-import { cartTokenHash, newCartToken } from '../cart-token.ts';
 import { CartView, CartWithToken } from '../views.ts';
 
 const Locale = z.string().max(20).optional();
@@ -19,12 +18,7 @@ export const create = operation({
   output: CartWithToken,
   isHiddenFromMcp: true,
   run: async (ctx) => {
-    const { token, cartId } = newCartToken();
-    const cart = await ctx.ports.carts.create(
-      { tenantId: ctx.tenant.id, schemaKey: ctx.schemaKey, cartId },
-      await cartTokenHash(token),
-    );
-    ctx.caller.setCartToken(token);
+    const { cart, token } = await createCart(ctx);
     return { ...cartView(ctx, cart, { items: new Map(), freeShippingFrom: null }), token };
   },
 });

@@ -4,10 +4,10 @@ import type { OperationContext } from '../../kernel/context.ts';
 import { idInput, newId } from '../../kernel/ids.ts';
 import { operation } from '../../kernel/operation.ts';
 import { conflict, invalidInput, notFound, Problem } from '../../kernel/problem.ts';
-import { noCart, openCart, openOrCreateCart } from '../cart-access.ts';
+import { createCart, noCart, openCart } from '../cart-access.ts';
 import { MAX_LINE_QUANTITY, MAX_LINES } from '../cart-mutation.ts';
 import { cartView, loadCartGoods } from '../cart-pricing.ts';
-import type { MutationResult } from '../cart-store.ts';
+import type { CartMutation, MutationResult } from '../cart-store.ts';
 import { CartView } from '../views.ts';
 
 const Locale = z.string().max(20).optional();
@@ -94,26 +94,24 @@ export const addLine = operation({
   problems: PROBLEMS,
   example: { variantId: 'var_01h455vb4pex5vsknk084sn02q', quantity: 2 },
   run: async (ctx, input) => {
-    const open = await openOrCreateCart(ctx);
-    const ids = [...new Set([...open.cart.lines.map((line) => line.variantId), input.variantId])];
+    const open = await openCart(ctx);
+    const lines = open?.cart.lines ?? [];
+    const ids = [...new Set([...lines.map((line) => line.variantId), input.variantId])];
     const goods = await loadCartGoods(ctx, ids, input.locale ?? ctx.tenant.locale);
     const item = goods.items.get(input.variantId);
     if (!item?.isForSale) throw notFound('variant');
-    const already = open.cart.lines.find((line) => line.variantId === input.variantId)?.quantity ?? 0;
+    const already = lines.find((line) => line.variantId === input.variantId)?.quantity ?? 0;
     checkQuantity(item, already + input.quantity);
-    const result = await ctx.ports.carts.mutate(
-      open.key,
-      open.tokenHash,
-      {
-        kind: 'add',
-        lineId: newId(),
-        variantId: input.variantId,
-        quantity: input.quantity,
-        addedPriceMinor: item.priceMinor,
-        maxQty: sellableQuantity(item),
-      },
-      input.expectedVersion,
-    );
+    const addition: CartMutation = {
+      kind: 'add',
+      lineId: newId(),
+      variantId: input.variantId,
+      quantity: input.quantity,
+      addedPriceMinor: item.priceMinor,
+      maxQty: sellableQuantity(item),
+    };
+    if (!open) return cartView(ctx, (await createCart(ctx, addition)).cart, goods);
+    const result = await ctx.ports.carts.mutate(open.key, open.tokenHash, addition, input.expectedVersion);
     return unwrap(ctx, result, (cart) => cartView(ctx, cart, goods));
   },
 });

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { tables } from '../../../schema/index.ts';
 import { noCart, openCart } from '../../carts/index.ts';
@@ -10,7 +10,14 @@ import { operation } from '../../kernel/operation.ts';
 import { conflict, invalidInput, Problem } from '../../kernel/problem.ts';
 import { Address } from '../../kernel/views.ts';
 import { isPostalCode, REGIONS } from '../countries.ts';
-import { type CheckoutRow, type LoadedCheckout, loadCheckout } from '../load.ts';
+import {
+  type CheckoutRow,
+  checkoutOf,
+  type LoadedCheckout,
+  loadCheckout,
+  readCheckoutOfCart,
+  taxCountryOf,
+} from '../load.ts';
 import { paymentMethods } from '../payment-methods.ts';
 import { priceCheckout } from '../price.ts';
 import { checkoutView, shippingOptionViews } from '../view.ts';
@@ -62,6 +69,10 @@ async function editable(
   return checkout;
 }
 
+/**
+ * Changes the row and answers with what came of it, in one write. What was read before still holds, but for the tax
+ * rates when the goods now go to another country.
+ */
 async function change(
   ctx: OperationContext,
   checkout: LoadedCheckout,
@@ -73,6 +84,8 @@ async function change(
       .set({ ...set, updatedAt: ctx.now() })
       .where(eq(tables.checkouts.id, checkout.row.id)),
   );
+  const changed = checkoutOf(checkout.token, { ...checkout.row, ...set }, checkout);
+  if (taxCountryOf(ctx, changed) === taxCountryOf(ctx, checkout)) return viewOf(ctx, changed);
   await ctx.commit();
   return viewOf(ctx, await loadCheckout(ctx, checkout.token, checkout.locale));
 }
@@ -100,49 +113,67 @@ export const create = operation({
     if (open.cart.lines.length === 0) throw conflict('cart_empty', 'There is nothing in this cart.');
     const locale = localeFor(ctx.tenant, input.locale);
     const lines = open.cart.lines.map(({ variantId, quantity }) => ({ variantId, quantity }));
+    const variantIds = lines.map((line) => line.variantId);
+    const { row: existing, ...surroundings } = await readCheckoutOfCart(ctx, open.cart.id, variantIds, locale);
     const { checkouts } = tables;
-    const [existing] = await ctx.db.run(
-      ctx.db.q
-        .select({ id: checkouts.id, state: checkouts.state })
-        .from(checkouts)
-        .where(
-          and(eq(checkouts.cartId, open.cart.id), sql`${checkouts.state} not in ('completed', 'expired')`),
-        ),
-    );
-    const expiresAt = new Date(ctx.now().getTime() + EXPIRES_HOURS * 3_600_000);
+    const now = ctx.now();
+    const set = {
+      lines,
+      cartVersion: open.cart.version,
+      locale,
+      expiresAt: new Date(now.getTime() + EXPIRES_HOURS * 3_600_000),
+      updatedAt: now,
+    };
     const id = existing?.id ?? newId();
     const token = await checkoutToken(cartToken, id);
+    if (existing && !EDITABLE.includes(existing.state)) return viewOf(ctx, await loadCheckout(ctx, token, locale));
+    const row = { ...(existing ?? newCheckout(ctx, id, open.cart.id, await sha256Hex(token))), ...set };
     if (existing) {
       ctx.write(
         ctx.db.q
           .update(checkouts)
-          .set({ lines, cartVersion: open.cart.version, locale, expiresAt, updatedAt: ctx.now() })
-          .where(
-            and(eq(checkouts.id, id), sql`${checkouts.state} in ('open', 'ready', 'failed', 'abandoned')`),
-          ),
+          .set(set)
+          .where(and(eq(checkouts.id, id), inArray(checkouts.state, EDITABLE))),
       );
     } else {
-      ctx.write(
-        ctx.db.q
-          .insert(checkouts)
-          .values({
-            id,
-            tokenHash: await sha256Hex(token),
-            cartId: open.cart.id,
-            cartVersion: open.cart.version,
-            state: 'open',
-            lines,
-            locale,
-            clientIp: ctx.caller.ip,
-            expiresAt,
-          }),
-      );
+      ctx.write(ctx.db.q.insert(checkouts).values(row));
       ctx.emit({ type: 'checkout.started', payload: { checkoutId: id } });
     }
-    await ctx.commit();
-    return viewOf(ctx, await loadCheckout(ctx, token, locale));
+    return viewOf(ctx, checkoutOf(token, row, surroundings));
   },
 });
+
+/** States in which the cart's lines may still be taken over. */
+const EDITABLE: CheckoutRow['state'][] = ['open', 'ready', 'failed', 'abandoned'];
+
+/** The row of a checkout nobody has filled in yet; what depends on the cart is set by the caller. */
+function newCheckout(
+  ctx: OperationContext,
+  id: string,
+  cartId: string,
+  tokenHash: string,
+): Omit<CheckoutRow, 'lines' | 'cartVersion' | 'locale' | 'expiresAt' | 'updatedAt'> {
+  return {
+    id,
+    tokenHash,
+    cartId,
+    state: 'open',
+    email: null,
+    phone: null,
+    shippingAddress: null,
+    billingAddress: null,
+    shippingMethodId: null,
+    payment: null,
+    attempt: 0,
+    calcHash: null,
+    snapshot: null,
+    lastError: null,
+    orderId: null,
+    orderToken: null,
+    clientIp: ctx.caller.ip,
+    createdAt: ctx.now(),
+  };
+}
 
 export const get = operation({
   name: 'checkout.get',

@@ -27,10 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     isWaiting,
     total: checkout.totals.total,
-    meta: [
-      ...pageMeta(shop, { title: shop.t.checkout.returnTitle, path: '/checkout', isIndexed: false }),
-      ...(isWaiting ? [{ httpEquiv: 'refresh', content: String(LOOK_AGAIN_SECONDS) }] : []),
-    ],
+    meta: pageMeta(shop, { title: shop.t.checkout.returnTitle, path: '/checkout', isIndexed: false }),
   };
 }
 
@@ -61,8 +58,12 @@ export default function CheckoutReturn() {
   const { t, money } = useShop();
   if (isWaiting) {
     return (
-      <div className="page narrow return-page">
-        <h1 role="status">{t.checkout.processing}</h1>
+      <div className="page narrow return-page" data-look-again={LOOK_AGAIN_SECONDS}>
+        {/* Without script the page looks again by itself; with it, the island does so quietly. */}
+        <noscript>
+          <meta httpEquiv="refresh" content={String(LOOK_AGAIN_SECONDS)} />
+        </noscript>
+        <h1>{t.checkout.processing}</h1>
         <p className="lead">{t.checkout.processingHint}</p>
         <progress aria-label={t.checkout.processing} />
         <p>
