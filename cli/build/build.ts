@@ -78,10 +78,16 @@ async function buildWorker(): Promise<void> {
 const nodeBuiltins: esbuild.Plugin = {
   name: 'node-builtins',
   setup(build) {
-    build.onResolve({ filter: /^(assert|async_hooks|buffer|crypto|events|path|process|stream|string_decoder|url|util|zlib)$/ }, ({ path }) => ({
-      path: `node:${path}`,
-      external: true,
-    }));
+    build.onResolve(
+      {
+        filter:
+          /^(assert|async_hooks|buffer|crypto|events|path|process|stream|string_decoder|url|util|zlib)$/,
+      },
+      ({ path }) => ({
+        path: `node:${path}`,
+        external: true,
+      }),
+    );
   },
 };
 

@@ -2,7 +2,17 @@ import { readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '../..');
-const FOLDERS = ['workers', 'domain', 'durable-objects', 'queues', 'schema', 'apps/storefront/app', 'apps/storefront/islands', 'apps/admin/app', 'apps/ui'];
+const FOLDERS = [
+  'workers',
+  'domain',
+  'durable-objects',
+  'queues',
+  'schema',
+  'apps/storefront/app',
+  'apps/storefront/islands',
+  'apps/admin/app',
+  'apps/ui',
+];
 const GENERATED = join('apps', 'storefront', 'app', 'generated');
 
 /** When the newest file that goes into the build was changed, in milliseconds since the epoch. */
@@ -10,7 +20,8 @@ export function newestSourceTime(): number {
   let newest = statSync(resolve(root, 'package-lock.json')).mtimeMs;
   for (const folder of FOLDERS) {
     for (const entry of readdirSync(resolve(root, folder), { recursive: true, withFileTypes: true })) {
-      if (!entry.isFile() || entry.parentPath.includes(GENERATED) || entry.name.endsWith('.test.ts')) continue;
+      if (!entry.isFile() || entry.parentPath.includes(GENERATED) || entry.name.endsWith('.test.ts'))
+        continue;
       newest = Math.max(newest, statSync(join(entry.parentPath, entry.name)).mtimeMs);
     }
   }

@@ -21,7 +21,10 @@ export async function openCart(ctx: OperationContext): Promise<OpenCart | null> 
 }
 
 /** A new cart for the visitor, `first` done to it; the caller learns its token. */
-export async function createCart(ctx: OperationContext, first?: CartMutation): Promise<{ cart: StoredCart; token: string }> {
+export async function createCart(
+  ctx: OperationContext,
+  first?: CartMutation,
+): Promise<{ cart: StoredCart; token: string }> {
   const { token, cartId } = newCartToken();
   const key: CartKey = { tenantId: ctx.tenant.id, schemaKey: ctx.schemaKey, cartId };
   const cart = await ctx.ports.carts.create(key, await cartTokenHash(token), first);

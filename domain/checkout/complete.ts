@@ -420,16 +420,14 @@ export function bookCapture(
       .update(tables.orders)
       .set({ financialStatus: 'paid', paidMinor: totalMinor, updatedAt: ctx.now() })
       .where(and(eq(tables.orders.id, orderId), eq(tables.orders.financialStatus, 'authorized'))),
-    ctx.db.q
-      .insert(tables.orderEvents)
-      .values({
-        id: newId(),
-        orderId,
-        kind: 'paid',
-        actor: 'gateway',
-        payload: { amount: capturedMinor },
-        visibility: 'customer',
-      }),
+    ctx.db.q.insert(tables.orderEvents).values({
+      id: newId(),
+      orderId,
+      kind: 'paid',
+      actor: 'gateway',
+      payload: { amount: capturedMinor },
+      visibility: 'customer',
+    }),
   );
   ctx.emit({ type: 'order.paid', payload: { orderId } });
 }

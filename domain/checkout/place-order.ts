@@ -125,31 +125,27 @@ export function placeOrderQueries(
       placedAt: ctx.now(),
     }),
     ...lineQueries(ctx, orderId, snapshot),
-    q
-      .insert(tables.orderEvents)
-      .values({
-        id: newId(),
-        orderId,
-        kind: 'placed',
-        actor: 'customer',
-        payload: { total: totals.total, currency: totals.currency },
-        visibility: 'customer',
-      }),
+    q.insert(tables.orderEvents).values({
+      id: newId(),
+      orderId,
+      kind: 'placed',
+      actor: 'customer',
+      payload: { total: totals.total, currency: totals.currency },
+      visibility: 'customer',
+    }),
   ];
   if (totals.taxLines.length > 0) {
     queries.push(
-      q
-        .insert(tables.orderTaxLines)
-        .values(
-          totals.taxLines.map((line) => ({
-            id: newId(),
-            orderId,
-            name: line.name,
-            ratePpm: line.ratePpm,
-            baseMinor: line.base,
-            amountMinor: line.amount,
-          })),
-        ),
+      q.insert(tables.orderTaxLines).values(
+        totals.taxLines.map((line) => ({
+          id: newId(),
+          orderId,
+          name: line.name,
+          ratePpm: line.ratePpm,
+          baseMinor: line.base,
+          amountMinor: line.amount,
+        })),
+      ),
     );
   }
   if (paid) {

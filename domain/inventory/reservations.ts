@@ -29,20 +29,32 @@ export function sumLines(lines: StockLine[]): StockLine[] {
  * Reserves for several owners in one round trip. Each owner's lines are all or nothing, decided by one statement that
  * locks the levels, compares and only then moves; the answer of an owner does not depend on the others' being refused.
  */
-export async function reserveBatch(db: ScopedDb, requests: readonly ReserveRequest[]): Promise<ReserveResult[]> {
+export async function reserveBatch(
+  db: ScopedDb,
+  requests: readonly ReserveRequest[],
+): Promise<ReserveResult[]> {
   const queries: Query[] = [];
-  for (const request of requests) queries.push(releaseHold(db, request.owner, 'released'), reserve(db, request));
+  for (const request of requests)
+    queries.push(releaseHold(db, request.owner, 'released'), reserve(db, request));
   const results = (await db.runAll(queries)) as { rows: ShortRow[] }[];
   return requests.map((_, index) => {
     const short = results[index * 2 + 1]?.rows ?? [];
-    return short.length === 0 ? { ok: true } : { ok: false, short: short.map((row) => ({ itemId: row.item_id, available: Number(row.available) })) };
+    return short.length === 0
+      ? { ok: true }
+      : { ok: false, short: short.map((row) => ({ itemId: row.item_id, available: Number(row.available) })) };
   });
 }
 
 function reserve(db: ScopedDb, request: ReserveRequest): Query {
   const { owner } = request;
   const attempt = newId();
-  const wanted = sumLines(request.lines).map((line) => ({ item_id: line.itemId, location_id: line.locationId, qty: line.quantity, id: newId(), movement_id: newId() }));
+  const wanted = sumLines(request.lines).map((line) => ({
+    item_id: line.itemId,
+    location_id: line.locationId,
+    qty: line.quantity,
+    id: newId(),
+    movement_id: newId(),
+  }));
   return db.q.execute<ShortRow>(sql`
     with want as (
       select * from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as w(item_id uuid, location_id uuid, qty int, id uuid, movement_id uuid)
@@ -69,7 +81,9 @@ function reserve(db: ScopedDb, request: ReserveRequest): Query {
 
 /** Gives an owner's held stock back; a second call finds nothing to give. */
 export function releaseHold(db: ScopedDb, owner: StockOwner, reason: 'released' | 'expired'): Query {
-  return db.q.execute(releaseStatement(sql`r.owner_kind = ${owner.kind} and r.owner_id = ${owner.id}::uuid`, reason));
+  return db.q.execute(
+    releaseStatement(sql`r.owner_kind = ${owner.kind} and r.owner_id = ${owner.id}::uuid`, reason),
+  );
 }
 
 function releaseStatement(which: ReturnType<typeof sql>, reason: 'released' | 'expired') {
@@ -94,7 +108,10 @@ function releaseStatement(which: ReturnType<typeof sql>, reason: 'released' | 'e
  * Releases holds past their time, but not those whose checkout waits for a payment in progress (20 §4.7); says when the
  * next hold ends.
  */
-export async function releaseExpiredHolds(db: ScopedDb, now: Date): Promise<{ released: number; next: number | null }> {
+export async function releaseExpiredHolds(
+  db: ScopedDb,
+  now: Date,
+): Promise<{ released: number; next: number | null }> {
   const instant = now.toISOString();
   const [released, next] = await db.batch([
     db.q.execute<{ released: number }>(

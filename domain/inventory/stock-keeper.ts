@@ -18,6 +18,15 @@ export type ReserveResult = { ok: true } | { ok: false; short: { itemId: string;
  */
 export interface StockKeeper {
   /** All or nothing; the same owner again replaces its own hold. */
-  reserve(tenant: { id: string; schemaKey: string }, owner: StockOwner, lines: StockLine[], holdUntil: Date): Promise<ReserveResult>;
-  release(tenant: { id: string; schemaKey: string }, owner: StockOwner, reason: 'released' | 'expired'): Promise<void>;
+  reserve(
+    tenant: { id: string; schemaKey: string },
+    owner: StockOwner,
+    lines: StockLine[],
+    holdUntil: Date,
+  ): Promise<ReserveResult>;
+  release(
+    tenant: { id: string; schemaKey: string },
+    owner: StockOwner,
+    reason: 'released' | 'expired',
+  ): Promise<void>;
 }

@@ -2,7 +2,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser, openPage, pictured } from '../support/browser.ts';
-import { eventually, sharedStack, type StackAccess } from '../support/stack-access.ts';
+import { eventually, type StackAccess, sharedStack } from '../support/stack-access.ts';
 import { chooseGoods, Shopper } from './shopper.ts';
 import { TeamMember } from './team-member.ts';
 
@@ -90,8 +90,14 @@ describe.each([true, false])('a refused card, with script: %s', (hasScript) => {
       await shopper.checkOut();
       await shopper.fillCheckout('declined@example.com', 'declined');
       await shopper.pay();
-      await page.getByText(/declined/i).first().waitFor();
-      await page.getByText(/nothing was charged/i).first().waitFor();
+      await page
+        .getByText(/declined/i)
+        .first()
+        .waitFor();
+      await page
+        .getByText(/nothing was charged/i)
+        .first()
+        .waitFor();
       await page.getByText('declined@example.com').first().waitFor();
       await page.getByText('12 Mill Road').first().waitFor();
       const cart = await page.context().newPage();

@@ -2,8 +2,8 @@
 import type { Page } from 'playwright-core';
 import { de } from '../../apps/storefront/app/messages/de.ts';
 import { en } from '../../apps/storefront/app/messages/en.ts';
-import type { ProductView } from '../../domain/catalog/views.ts';
 import type { Messages } from '../../apps/storefront/app/messages/shape.ts';
+import type { ProductView } from '../../domain/catalog/views.ts';
 import { addressOf, type TestCardToken } from '../support/buyer.ts';
 import type { Brand } from '../support/stack-access.ts';
 
@@ -158,7 +158,10 @@ export class Shopper {
   async orderNumber(): Promise<string> {
     await this.page.waitForURL(/\/orders\//);
     await this.heading(this.words.order.thanks).waitFor();
-    const title = await this.page.getByText(new RegExp(this.words.order.title('(\\S+)'))).first().textContent();
+    const title = await this.page
+      .getByText(new RegExp(this.words.order.title('(\\S+)')))
+      .first()
+      .textContent();
     const number = new RegExp(this.words.order.title('(\\S+)')).exec(title ?? '')?.[1];
     if (!number) throw new Error('the confirmation shows no order number');
     return number;

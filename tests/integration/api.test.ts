@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadAllOperations } from '../../domain/kernel/caller.ts';
 import { buyableVariants } from '../support/buyer.ts';
-import { sharedStack, type StackAccess } from '../support/stack-access.ts';
+import { type StackAccess, sharedStack } from '../support/stack-access.ts';
 
 let stack: StackAccess;
 beforeAll(async () => {
@@ -108,7 +108,8 @@ describe('errors are problem documents', () => {
     expect(problem.title).toBeTypeOf('string');
     expect(problem.requestId).toBe(answer.headers.get('x-request-id'));
     if (status === 401) expect(answer.headers.get('www-authenticate')).toBe('Bearer');
-    if (status === 422) expect(problem.errors).toEqual([{ path: expect.any(String), message: expect.any(String) }]);
+    if (status === 422)
+      expect(problem.errors).toEqual([{ path: expect.any(String), message: expect.any(String) }]);
   });
 
   it('bodies that are no JSON object, or too large', async () => {
@@ -121,7 +122,9 @@ describe('errors are problem documents', () => {
   });
 
   it('a request from another site is refused', async () => {
-    const answer = await stack.fernhill.visitor().api('POST', '/store/carts', {}, { 'sec-fetch-site': 'cross-site' });
+    const answer = await stack.fernhill
+      .visitor()
+      .api('POST', '/store/carts', {}, { 'sec-fetch-site': 'cross-site' });
     expect(answer.status).toBe(403);
   });
 });
@@ -147,16 +150,26 @@ describe('an idempotency key', () => {
     const [variantId] = await buyableVariants(stack.fernhill.visitor(), 1);
     const api = stack.fernhill.program();
     const path = '/admin/inventory/adjust';
-    const before = await api.call<{ onHand: number }>('POST', path, { variantId, delta: 1, reason: 'counted' });
+    const before = await api.call<{ onHand: number }>('POST', path, {
+      variantId,
+      delta: 1,
+      reason: 'counted',
+    });
     const key = { 'idempotency-key': `at-once-${Date.now()}` };
     const answers = await Promise.all(
-      Array.from({ length: 20 }, () => api.api('POST', path, { variantId, delta: 5, reason: 'counted' }, key)),
+      Array.from({ length: 20 }, () =>
+        api.api('POST', path, { variantId, delta: 5, reason: 'counted' }, key),
+      ),
     );
     for (const answer of answers) {
       if (answer.status !== 200) expect([answer.status, answer.json().code]).toEqual([409, 'in_progress']);
     }
     expect(answers.some(({ status }) => status === 200)).toBe(true);
-    const after = await api.call<{ onHand: number }>('POST', path, { variantId, delta: -6, reason: 'counted' });
+    const after = await api.call<{ onHand: number }>('POST', path, {
+      variantId,
+      delta: -6,
+      reason: 'counted',
+    });
     expect(after.onHand).toBe(before.onHand - 1);
   });
 });

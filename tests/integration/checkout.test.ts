@@ -4,7 +4,13 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { CheckoutView, CompletionView } from '../../domain/checkout/views.ts';
 import { fromExternalId } from '../../domain/kernel/ids.ts';
 import { disagreements, ledgerOf, runClock, stockOf } from '../support/books.ts';
-import { buyableVariants, chooseCard, complete, type ReadyCheckout, readyCheckout } from '../support/buyer.ts';
+import {
+  buyableVariants,
+  chooseCard,
+  complete,
+  type ReadyCheckout,
+  readyCheckout,
+} from '../support/buyer.ts';
 import { type Brand, eventually, sharedStack } from '../support/stack-access.ts';
 
 let brand: Brand;
@@ -19,7 +25,9 @@ beforeAll(async () => {
   ({ fernhill: brand } = await sharedStack());
   [variantId = ''] = await buyableVariants(brand.visitor(), 1);
   variantUuid = fromExternalId('variant', variantId) ?? '';
-  await brand.program().call('POST', '/admin/inventory/adjust', { variantId, delta: 100, reason: 'received' });
+  await brand
+    .program()
+    .call('POST', '/admin/inventory/adjust', { variantId, delta: 100, reason: 'received' });
 });
 
 beforeEach(async () => {
@@ -62,7 +70,11 @@ async function expectNothingHappened(checkout: ReadyCheckout): Promise<void> {
   const cart = await checkout.shop.call<{ lines: { quantity: number }[] }>('GET', '/store/carts/current');
   expect(cart.lines.map(({ quantity }) => quantity)).toEqual([2]);
   const view = await checkoutOf(checkout);
-  expect([view.email, view.shippingAddress?.city, view.orderToken]).toEqual(['ada@example.com', 'Brooklyn', null]);
+  expect([view.email, view.shippingAddress?.city, view.orderToken]).toEqual([
+    'ada@example.com',
+    'Brooklyn',
+    null,
+  ]);
 }
 
 it('ok: an order at once', async () => {
@@ -105,7 +117,11 @@ describe.each([
   it('says why, keeps cart and stock, and another card pays', async () => {
     const checkout = await ready(card);
     const refused = await complete(checkout);
-    expect([refused.status, refused.json().code, refused.json().reason]).toEqual([402, 'payment_declined', reason]);
+    expect([refused.status, refused.json().code, refused.json().reason]).toEqual([
+      402,
+      'payment_declined',
+      reason,
+    ]);
     await expectNothingHappened(checkout);
     expect((await checkoutOf(checkout)).lastError).toMatchObject({ code: reason });
     const view = await chooseCard(checkout.shop, checkout.token, 'ok');
@@ -179,14 +195,18 @@ it('processing_then_fail: frees the stock by itself', async () => {
 
 it('a higher total than the one seen is refused; seen again, it is ordered', async () => {
   const checkout = await ready('ok');
-  const product = await brand.visitor().call<{ items: { id: string; handle: string }[] }>('GET', '/store/products?limit=100');
+  const product = await brand
+    .visitor()
+    .call<{ items: { id: string; handle: string }[] }>('GET', '/store/products?limit=100');
   const owner = await Promise.all(
     product.items.map(async ({ id }) => ({
       id,
-      full: await brand.program().call<{ version: number; variants: { id: string; price: { amount: number } }[] }>(
-        'GET',
-        `/admin/products/${id}`,
-      ),
+      full: await brand
+        .program()
+        .call<{ version: number; variants: { id: string; price: { amount: number } }[] }>(
+          'GET',
+          `/admin/products/${id}`,
+        ),
     })),
   );
   const found = owner.find(({ full }) => full.variants.some(({ id }) => id === variantId));

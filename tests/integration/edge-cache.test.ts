@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { AdminProduct } from '../../domain/catalog/admin-views.ts';
 import { buyableVariants, fillCart } from '../support/buyer.ts';
-import { sharedStack, type StackAccess } from '../support/stack-access.ts';
+import { type StackAccess, sharedStack } from '../support/stack-access.ts';
 
 let stack: StackAccess;
 let handle: string;
@@ -17,7 +17,13 @@ beforeAll(async () => {
   product = await stack.fernhill.program().call<AdminProduct>('GET', `/admin/products/${items[0]?.id}`);
 });
 
-const PAGES = ['/', '/collections', '/search?q=linen', '/api/v1/store/products?limit=4', '/api/v1/store/collections'];
+const PAGES = [
+  '/',
+  '/collections',
+  '/search?q=linen',
+  '/api/v1/store/products?limit=4',
+  '/api/v1/store/collections',
+];
 
 describe('public pages', () => {
   it('are kept and carry nothing personal', async () => {
@@ -55,7 +61,12 @@ describe('public pages', () => {
   });
 
   it('do not keep carts, checkouts, orders or the admin', async () => {
-    for (const path of ['/cart', '/api/v1/store/shell', '/admin/sign-in', '/orders/aaaaaaaaaaaaaaaaaaaaaaaa']) {
+    for (const path of [
+      '/cart',
+      '/api/v1/store/shell',
+      '/admin/sign-in',
+      '/orders/aaaaaaaaaaaaaaaaaaaaaaaa',
+    ]) {
       await stack.fernhill.visitor().request(path);
       const second = await stack.fernhill.visitor().request(path);
       expect([path, second.headers.get('x-cache')]).toEqual([path, null]);

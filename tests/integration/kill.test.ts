@@ -19,7 +19,11 @@ const checkoutId = ({ token }: ReadyCheckout): string =>
   (token.split('.')[0] ?? '').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 
 /** One order or none, as many units promised, and the cart is finished exactly when there is an order. */
-async function expectOneOrNone(brand: Brand, checkout: ReadyCheckout, isOrderExpected?: boolean): Promise<number> {
+async function expectOneOrNone(
+  brand: Brand,
+  checkout: ReadyCheckout,
+  isOrderExpected?: boolean,
+): Promise<number> {
   const orders = await brand.db.rows<{ id: string }>(
     sql`select id from orders where checkout_id = ${checkoutId(checkout)}::uuid`,
   );
@@ -57,7 +61,9 @@ describe('a fault after a step', () => {
     ({ kessel: brand } = await sharedStack());
     [variantId = ''] = await buyableVariants(brand.visitor(), 1);
     variantUuid = fromExternalId('variant', variantId) ?? '';
-    await brand.program().call('POST', '/admin/inventory/adjust', { variantId, delta: 200, reason: 'received' });
+    await brand
+      .program()
+      .call('POST', '/admin/inventory/adjust', { variantId, delta: 200, reason: 'received' });
   });
 
   const STEPS = ['S2', 'S3', 'S6-begun', 'S6-charged', 'S6-booked', 'S7', 'S8-captured', 'S8', 'S9'];
@@ -92,7 +98,10 @@ describe('a fault after a step', () => {
     const orders = await expectOneOrNone(brand, checkout);
     expect(await disagreements(brand)).toEqual([]);
     const { committed, reserved } = await stockOf(brand, variantUuid);
-    expect({ committed, reserved }).toEqual({ committed: before.committed + orders, reserved: before.reserved });
+    expect({ committed, reserved }).toEqual({
+      committed: before.committed + orders,
+      reserved: before.reserved,
+    });
   });
 
   /** Fifteen minutes later. */

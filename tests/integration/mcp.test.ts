@@ -3,7 +3,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { loadAllOperations } from '../../domain/kernel/caller.ts';
 import type { PermissionKey } from '../../domain/kernel/permissions.ts';
 import type { Answer } from '../support/shop-client.ts';
-import { type Brand, mintKey, sharedStack, type StackAccess } from '../support/stack-access.ts';
+import { type Brand, mintKey, type StackAccess, sharedStack } from '../support/stack-access.ts';
 
 let stack: StackAccess;
 beforeAll(async () => {
@@ -91,7 +91,11 @@ it.each([
   const wanted = (await loadAllOperations())
     .filter(({ permission, isHiddenFromMcp }) => {
       if (isHiddenFromMcp || permission === 'system' || permission === 'cart') return false;
-      return permission === 'public' || permissions === 'all' || (permissions as readonly string[]).includes(permission);
+      return (
+        permission === 'public' ||
+        permissions === 'all' ||
+        (permissions as readonly string[]).includes(permission)
+      );
     })
     .map(({ name }) => name.replaceAll('.', '_'))
     .sort();
@@ -116,7 +120,9 @@ it('runs a tool', async () => {
 it('answers problems as errors of the tool', async () => {
   const bad = await call(stack.fernhill.apiKey, 'catalog_list_products', { limit: 0 });
   expect([bad.isError, JSON.parse(bad.content[0]?.text ?? '').code]).toEqual([true, 'invalid_input']);
-  const missing = await call(stack.fernhill.apiKey, 'orders_get', { orderId: 'ord_01h455vb4pex5vsknk084sn02q' });
+  const missing = await call(stack.fernhill.apiKey, 'orders_get', {
+    orderId: 'ord_01h455vb4pex5vsknk084sn02q',
+  });
   expect([missing.isError, JSON.parse(missing.content[0]?.text ?? '').code]).toEqual([true, 'not_found']);
 });
 

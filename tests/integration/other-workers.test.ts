@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type LocalWorker, startLocalWorker } from '../../cli/local/local-worker.ts';
 import { ShopClient } from '../support/shop-client.ts';
-import { mintKey, sharedStack, type StackAccess } from '../support/stack-access.ts';
+import { mintKey, type StackAccess, sharedStack } from '../support/stack-access.ts';
 
 let stack: StackAccess;
 beforeAll(async () => {
@@ -46,7 +46,9 @@ describe('with the limits of production', () => {
 
   it('a visitor cannot fill the house with carts', async () => {
     const visitor = new ShopClient({ port: worker.port, slug: 'fernhill' });
-    const answers = await Promise.all(Array.from({ length: 130 }, () => visitor.api('POST', '/store/carts', {})));
+    const answers = await Promise.all(
+      Array.from({ length: 130 }, () => visitor.api('POST', '/store/carts', {})),
+    );
     const statuses = answers.map(({ status }) => status);
     expect(statuses.filter((status) => status === 201).length).toBeGreaterThanOrEqual(120);
     expect(statuses).toContain(429);

@@ -64,7 +64,9 @@ it('sells exactly what is there, tells everybody else clearly, and charges nobod
     expect(problem.lines).toMatchObject([{ requested: 1, available: 0 }]);
   }
 
-  const tokens = new Set(answers.filter(({ status }) => status === 200).map((answer) => answer.json<CompletionView>().orderToken));
+  const tokens = new Set(
+    answers.filter(({ status }) => status === 200).map((answer) => answer.json<CompletionView>().orderToken),
+  );
   expect(tokens.size).toBe(UNITS);
   const [sold] = await brand.db.rows<{ orders: number; quantity: number; unpaid: number }>(sql`
     select count(distinct o.id)::int as orders, sum(l.quantity)::int as quantity,
@@ -73,7 +75,11 @@ it('sells exactly what is there, tells everybody else clearly, and charges nobod
        and o.email like 'buyer-%@example.com'`);
   expect(sold).toEqual({ orders: UNITS, quantity: UNITS, unpaid: 0 });
   const { onHand, committed, reserved } = await stockOf(brand, variantUuid);
-  expect({ onHand, committed, reserved }).toEqual({ onHand: before.onHand, committed: before.committed + UNITS, reserved: 0 });
+  expect({ onHand, committed, reserved }).toEqual({
+    onHand: before.onHand,
+    committed: before.committed + UNITS,
+    reserved: 0,
+  });
   expect((await ledgerOf(brand)).length).toBe(chargesBefore + UNITS);
   expect(await disagreements(brand)).toEqual([]);
 });

@@ -4,7 +4,7 @@ import { PgTable } from 'drizzle-orm/pg-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { platformTables, type ScopedDb, tables } from '../../schema/index.ts';
 import { tenantTables } from '../support/furnished-brand.ts';
-import { sharedStack, type StackAccess } from '../support/stack-access.ts';
+import { type StackAccess, sharedStack } from '../support/stack-access.ts';
 
 const sharedTables = Object.values(platformTables)
   .filter((table) => is(table, PgTable))
@@ -104,7 +104,10 @@ describe('the role cannot be changed on the way', () => {
   ];
 
   it.each(HOPS)('in a batch: %s', async (hop) => {
-    expect(await refusal(raw(stack.fernhill.db, hop))).toMatchObject({ code: '42501', message: 'role_hop_refused' });
+    expect(await refusal(raw(stack.fernhill.db, hop))).toMatchObject({
+      code: '42501',
+      message: 'role_hop_refused',
+    });
   });
 
   it.each(HOPS)('in an interactive transaction: %s', async (hop) => {

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type FurnishedBrand, furnish } from '../support/furnished-brand.ts';
 import { send } from '../support/shop-client.ts';
-import { type Brand, sharedStack, type StackAccess } from '../support/stack-access.ts';
+import { type Brand, type StackAccess, sharedStack } from '../support/stack-access.ts';
 
 let stack: StackAccess;
 let ours: FurnishedBrand;

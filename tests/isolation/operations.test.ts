@@ -8,7 +8,13 @@ import type { AnyOperation } from '../../domain/kernel/operation.ts';
 import { PERMISSIONS } from '../../domain/kernel/permissions.ts';
 import { type ContextName, contexts } from '../../domain/registry.ts';
 import { contextOf } from '../../workers/api/rest.ts';
-import { fingerprints, type FurnishedBrand, furnish, settled, strangersId } from '../support/furnished-brand.ts';
+import {
+  type FurnishedBrand,
+  fingerprints,
+  furnish,
+  settled,
+  strangersId,
+} from '../support/furnished-brand.ts';
 import { idMembers, inputSchema, minimalInput, restRequest, withValueAt } from '../support/minimal-input.ts';
 import type { Answer, ShopClient } from '../support/shop-client.ts';
 import { mintKey, sharedStack } from '../support/stack-access.ts';
@@ -49,7 +55,8 @@ function ownInput(operation: AnyOperation): Record<string, unknown> {
   return input;
 }
 
-const names = (list: readonly AnyOperation[]) => list.map((operation) => [operation.name, operation] as const);
+const names = (list: readonly AnyOperation[]) =>
+  list.map((operation) => [operation.name, operation] as const);
 
 describe('the registry', () => {
   it('has operations', () => {
@@ -84,16 +91,19 @@ describe('the registry', () => {
 });
 
 describe('without the right key', () => {
-  it.each(names(guarded))('%s refuses no key, the neighbour’s key and a key without its permission', async (_, operation) => {
-    const nobody = await ask(ours.brand.visitor(), operation);
-    expect([nobody.status, nobody.json().code]).toEqual([401, 'unauthenticated']);
+  it.each(names(guarded))(
+    '%s refuses no key, the neighbour’s key and a key without its permission',
+    async (_, operation) => {
+      const nobody = await ask(ours.brand.visitor(), operation);
+      expect([nobody.status, nobody.json().code]).toEqual([401, 'unauthenticated']);
 
-    const neighbour = await ask(ours.brand.program(theirs.brand.apiKey), operation);
-    expect([neighbour.status, neighbour.json().code]).toEqual([401, 'invalid_api_key']);
+      const neighbour = await ask(ours.brand.program(theirs.brand.apiKey), operation);
+      expect([neighbour.status, neighbour.json().code]).toEqual([401, 'invalid_api_key']);
 
-    const powerless = await ask(ours.brand.program(keyWithoutPermissions), operation);
-    expect([powerless.status, powerless.json().permission]).toEqual([403, operation.permission]);
-  });
+      const powerless = await ask(ours.brand.program(keyWithoutPermissions), operation);
+      expect([powerless.status, powerless.json().permission]).toEqual([403, operation.permission]);
+    },
+  );
 
   it.each(names(routed))('%s refuses the neighbour’s key even where none is needed', async (_, operation) => {
     const answer = await ask(ours.brand.program(theirs.brand.apiKey), operation);

@@ -1,10 +1,11 @@
 /** A brand to measure with: 1,000 products of three variants each, the same at every run but for their ids. */
-import { summariseProduct } from '../../domain/catalog/product-summary.ts';
-import { newId, toExternalId } from '../../domain/kernel/ids.ts';
+
 import { ownerClient } from '../../cli/database.ts';
 import type { Stack } from '../../cli/local/stack.ts';
 import { readMigrations } from '../../cli/migration-files.ts';
 import { type ProvisionedTenant, provisionTenant } from '../../cli/provision-tenant.ts';
+import { summariseProduct } from '../../domain/catalog/product-summary.ts';
+import { newId, toExternalId } from '../../domain/kernel/ids.ts';
 import { Database, type Query, type ScopedDb, tables } from '../../schema/index.ts';
 
 export const BENCH_SLUG = 'bench';
@@ -17,9 +18,31 @@ const MEMBERSHIPS = 2;
 const STOCK = 1_000_000;
 const CHUNK = 250;
 
-const MATERIALS = ['Oak', 'Linen', 'Copper', 'Stoneware', 'Walnut', 'Cotton', 'Brass', 'Wool', 'Glass', 'Leather'];
+const MATERIALS = [
+  'Oak',
+  'Linen',
+  'Copper',
+  'Stoneware',
+  'Walnut',
+  'Cotton',
+  'Brass',
+  'Wool',
+  'Glass',
+  'Leather',
+];
 const THINGS = ['Bowl', 'Blanket', 'Lamp', 'Mug', 'Tray', 'Cushion', 'Candle', 'Vase', 'Basket', 'Clock'];
-const MANNERS = ['Low', 'Tall', 'Round', 'Woven', 'Carved', 'Ribbed', 'Plain', 'Brushed', 'Speckled', 'Folded'];
+const MANNERS = [
+  'Low',
+  'Tall',
+  'Round',
+  'Woven',
+  'Carved',
+  'Ribbed',
+  'Plain',
+  'Brushed',
+  'Speckled',
+  'Folded',
+];
 const SIZES = ['Small', 'Medium', 'Large'];
 const VENDORS = ['Northway', 'Alder & Co', 'Studio Sund', 'Maren', 'Old Quarry'];
 
@@ -147,7 +170,12 @@ async function insertCatalogue(db: ScopedDb, locationId: string): Promise<void> 
 }
 
 /** The statements that insert the products with these numbers, and all that hangs on them. */
-function productQueries(db: ScopedDb, indexes: number[], collectionIds: string[], locationId: string): Query[] {
+function productQueries(
+  db: ScopedDb,
+  indexes: number[],
+  collectionIds: string[],
+  locationId: string,
+): Query[] {
   const products = indexes.map((index) => {
     const { manner, material, thing } = wordsOf(index);
     const title = `${manner} ${material} ${thing}`;
@@ -167,7 +195,9 @@ function productQueries(db: ScopedDb, indexes: number[], collectionIds: string[]
     }));
     return { id: newId(), index, title, handle: handleOf(index), product, variants };
   });
-  const variants = products.flatMap(({ id, variants: own }) => own.map((variant) => ({ productId: id, ...variant })));
+  const variants = products.flatMap(({ id, variants: own }) =>
+    own.map((variant) => ({ productId: id, ...variant })),
+  );
   const { q } = db;
   return [
     q.insert(tables.products).values(
@@ -192,9 +222,9 @@ function productQueries(db: ScopedDb, indexes: number[], collectionIds: string[]
         values: SIZES.map((value) => ({ value, swatch: null })),
       })),
     ),
-    q.insert(tables.productVariants).values(
-      variants.map(({ itemId: _, ...variant }) => ({ ...variant, weightG: 400, maxQty: 999 })),
-    ),
+    q
+      .insert(tables.productVariants)
+      .values(variants.map(({ itemId: _, ...variant }) => ({ ...variant, weightG: 400, maxQty: 999 }))),
     q.insert(tables.productMedia).values(
       products.flatMap(({ id, index, title }) =>
         ['front', 'side'].map((view, position) => ({
@@ -220,8 +250,12 @@ function productQueries(db: ScopedDb, indexes: number[], collectionIds: string[]
       ),
     ),
     q.insert(tables.inventoryItems).values(variants.map(({ itemId }) => ({ id: itemId }))),
-    q.insert(tables.variantInventoryItems).values(variants.map(({ id, itemId }) => ({ variantId: id, itemId }))),
-    q.insert(tables.inventoryLevels).values(variants.map(({ itemId }) => ({ itemId, locationId, onHand: STOCK }))),
+    q
+      .insert(tables.variantInventoryItems)
+      .values(variants.map(({ id, itemId }) => ({ variantId: id, itemId }))),
+    q
+      .insert(tables.inventoryLevels)
+      .values(variants.map(({ itemId }) => ({ itemId, locationId, onHand: STOCK }))),
     q.insert(tables.inventoryMovements).values(
       variants.map(({ itemId }) => ({
         id: newId(),
@@ -239,9 +273,10 @@ function productQueries(db: ScopedDb, indexes: number[], collectionIds: string[]
 async function analyse(stack: Stack, schemaKey: string): Promise<void> {
   const client = await ownerClient(stack.database);
   try {
-    const { rows } = await client.query<{ name: string }>('select tablename as name from pg_tables where schemaname = $1', [
-      `tenant_${schemaKey}`,
-    ]);
+    const { rows } = await client.query<{ name: string }>(
+      'select tablename as name from pg_tables where schemaname = $1',
+      [`tenant_${schemaKey}`],
+    );
     for (const { name } of rows) await client.query(`analyze "tenant_${schemaKey}"."${name}"`);
   } finally {
     await client.end();

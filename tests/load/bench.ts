@@ -14,8 +14,8 @@ import { type Stack, startStack } from '../../cli/local/stack.ts';
 import { BENCH_HOST, type BenchBrand, seedBenchBrand } from './bench-brand.ts';
 import { cpuTimes, spent } from './cpu-meter.ts';
 import { LoadProcess } from './load-process.ts';
-import { type PageWeight, type Shop, get, weigh } from './page-weight.ts';
-import { type Measured, breaches, loadTable, references, startUpLine, weightTable } from './report.ts';
+import { get, type PageWeight, type Shop, weigh } from './page-weight.ts';
+import { breaches, loadTable, type Measured, references, startUpLine, weightTable } from './report.ts';
 import { type Scenario, scenarios } from './scenarios.ts';
 import { measureStartUp } from './start-up.ts';
 
@@ -87,7 +87,11 @@ async function openCheckout(shop: Shop, brand: BenchBrand): Promise<{ token: str
   const { request } = await import('node:http');
   const post = (path: string, body: object, cart: string): Promise<{ token: string }> =>
     new Promise((done, fail) => {
-      const headers = { host: `${shop.host}:${shop.port}`, 'content-type': 'application/json', ...(cart ? { 'x-cart-token': cart } : {}) };
+      const headers = {
+        host: `${shop.host}:${shop.port}`,
+        'content-type': 'application/json',
+        ...(cart ? { 'x-cart-token': cart } : {}),
+      };
       const outgoing = request(`${base}${path}`, { method: 'POST', headers }, async (incoming) => {
         const text = Buffer.concat(await incoming.toArray()).toString('utf8');
         if ((incoming.statusCode ?? 500) >= 300) fail(new Error(`${path}: ${incoming.statusCode} ${text}`));
@@ -102,7 +106,12 @@ async function openCheckout(shop: Shop, brand: BenchBrand): Promise<{ token: str
   return { token, checkout: checkout.token };
 }
 
-async function measureAll(stack: Stack, list: Scenario[], seconds: number, warmUpSeconds: number): Promise<Measured[]> {
+async function measureAll(
+  stack: Stack,
+  list: Scenario[],
+  seconds: number,
+  warmUpSeconds: number,
+): Promise<Measured[]> {
   const load = new LoadProcess();
   const measured: Measured[] = [];
   try {
@@ -110,9 +119,18 @@ async function measureAll(stack: Stack, list: Scenario[], seconds: number, warmU
       const { connections, work } = scenario;
       const pids = { proxy: stack.proxy.process.pid ?? 0, load: load.pid };
       const before = cpuTimes(pids, DATABASE);
-      const result = await load.run({ port: stack.port, host: BENCH_HOST, connections, seconds, warmUpSeconds, work });
+      const result = await load.run({
+        port: stack.port,
+        host: BENCH_HOST,
+        connections,
+        seconds,
+        warmUpSeconds,
+        work,
+      });
       const cpu = spent(before, cpuTimes(pids, DATABASE));
-      log(`  ${scenario.name}: ${(result.done / result.seconds).toFixed(0)}/s${result.failed > 0 ? `, ${result.failed} failed` : ''}`);
+      log(
+        `  ${scenario.name}: ${(result.done / result.seconds).toFixed(0)}/s${result.failed > 0 ? `, ${result.failed} failed` : ''}`,
+      );
       measured.push({ scenario, result, cpu });
     }
   } finally {
@@ -126,11 +144,13 @@ async function main(): Promise<number> {
     console.log(HELP);
     return 0;
   }
-  if (!values['no-build'] || !existsSync(resolve(import.meta.dirname, '../../build/worker/index.js'))) await build(log);
+  if (!values['no-build'] || !existsSync(resolve(import.meta.dirname, '../../build/worker/index.js')))
+    await build(log);
   const startUp = await measureStartUp(values.quick ? 3 : 7);
   const dataDir = values.keep ? resolve(values.keep) : mkdtempSync(join(tmpdir(), 'cgk-bench-'));
   mkdirSync(dataDir, { recursive: true });
-  if (process.env.DATABASE_URL) process.env.DATABASE_URL = await ownDatabase(process.env.DATABASE_URL, values.keep !== undefined);
+  if (process.env.DATABASE_URL)
+    process.env.DATABASE_URL = await ownDatabase(process.env.DATABASE_URL, values.keep !== undefined);
   const stack = await startStack({
     port: 0,
     dataDir,
@@ -149,12 +169,18 @@ async function main(): Promise<number> {
     const wanted = scenarios(brand).filter(({ name }) => name.includes(values.only ?? ''));
     const measured = await measureAll(stack, wanted, values.quick ? 2 : 8, values.quick ? 1 : 3);
     const broken = breaches(measured, pages, startUp);
-    console.log(`\nCGK bench on ${stack.proxy.backend} ${stack.proxy.version}, node ${process.version}, 16 connections\n`);
+    console.log(
+      `\nCGK bench on ${stack.proxy.backend} ${stack.proxy.version}, node ${process.version}, 16 connections\n`,
+    );
     console.log(loadTable(measured));
     console.log(`\n${weightTable(pages)}`);
     console.log(`\n${startUpLine(startUp)}`);
     console.log(`\n${references()}`);
-    console.log(broken.length === 0 ? '\nAll budgets hold.' : `\nBroken:\n${broken.map((line) => `  ${line}`).join('\n')}`);
+    console.log(
+      broken.length === 0
+        ? '\nAll budgets hold.'
+        : `\nBroken:\n${broken.map((line) => `  ${line}`).join('\n')}`,
+    );
     return broken.length === 0 ? 0 : 1;
   } finally {
     await stack.close();

@@ -24,7 +24,11 @@ function readProcess(pid: string): ProcessTimes | null {
     const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
     const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
     const milliseconds = (Number(fields[11]) + Number(fields[12])) * TICK_MS;
-    return { parent: Number(fields[1]), name: text.slice(text.indexOf('(') + 1, text.lastIndexOf(')')), milliseconds };
+    return {
+      parent: Number(fields[1]),
+      name: text.slice(text.indexOf('(') + 1, text.lastIndexOf(')')),
+      milliseconds,
+    };
   } catch {
     return null;
   }

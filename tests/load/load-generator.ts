@@ -40,20 +40,27 @@ function sender(plan: LoadPlan, tally: Tally): Send {
         headers['content-length'] = Buffer.byteLength(text);
       }
       if (cartToken !== undefined) headers['x-cart-token'] = cartToken;
-      const outgoing = request({ host: '127.0.0.1', port: plan.port, method, path, agent, headers }, (incoming) => {
-        const chunks: Buffer[] = [];
-        incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
-        incoming.on('error', reject);
-        incoming.on('end', () => {
-          tally.requests++;
-          const cache = incoming.headers['x-cache'];
-          if (cache === 'HIT') tally.hits++;
-          else if (cache === 'MISS') tally.misses++;
-          tally.roundTrips += Number(/\bdb;desc="?(\d+)/.exec(String(incoming.headers['server-timing']))?.[1] ?? 0);
-          resolve({ status: incoming.statusCode ?? 0, body: Buffer.concat(chunks).toString('utf8') });
-        });
-      });
-      outgoing.setTimeout(PATIENCE_MS, () => outgoing.destroy(new Error(`no answer in ${PATIENCE_MS / 1000} s`)));
+      const outgoing = request(
+        { host: '127.0.0.1', port: plan.port, method, path, agent, headers },
+        (incoming) => {
+          const chunks: Buffer[] = [];
+          incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
+          incoming.on('error', reject);
+          incoming.on('end', () => {
+            tally.requests++;
+            const cache = incoming.headers['x-cache'];
+            if (cache === 'HIT') tally.hits++;
+            else if (cache === 'MISS') tally.misses++;
+            tally.roundTrips += Number(
+              /\bdb;desc="?(\d+)/.exec(String(incoming.headers['server-timing']))?.[1] ?? 0,
+            );
+            resolve({ status: incoming.statusCode ?? 0, body: Buffer.concat(chunks).toString('utf8') });
+          });
+        },
+      );
+      outgoing.setTimeout(PATIENCE_MS, () =>
+        outgoing.destroy(new Error(`no answer in ${PATIENCE_MS / 1000} s`)),
+      );
       outgoing.on('error', reject);
       outgoing.end(text);
     });
@@ -62,7 +69,8 @@ function sender(plan: LoadPlan, tally: Tally): Send {
 let unique = 0;
 const run = Date.now().toString(36);
 
-const complaint = (what: string, answer: Answer): string => `${what}: ${answer.status} ${answer.body.slice(0, 300)}`;
+const complaint = (what: string, answer: Answer): string =>
+  `${what}: ${answer.status} ${answer.body.slice(0, 300)}`;
 
 async function tokenOfNewCart(send: Send): Promise<string> {
   const answer = await send('POST', '/api/v1/store/carts', {});
@@ -86,7 +94,12 @@ async function stepOf(work: Work, send: Send, connection: number): Promise<Step>
     case 'add_line': {
       const carts = await Promise.all(Array.from({ length: CARTS_A_CONNECTION }, () => tokenOfNewCart(send)));
       return async () => {
-        const answer = await send('POST', '/api/v1/store/carts/current/lines', line(next(work.variants)), next(carts));
+        const answer = await send(
+          'POST',
+          '/api/v1/store/carts/current/lines',
+          line(next(work.variants)),
+          next(carts),
+        );
         return answer.status === 201 ? null : complaint('add line', answer);
       };
     }
@@ -130,7 +143,8 @@ async function buy(send: Send, variantId: string, buyer: string): Promise<string
   if (paid.status !== 200) return complaint('payment', paid);
   const { calcHash } = JSON.parse(paid.body) as { calcHash: string };
   const completed = await send('POST', `${path}/complete`, { calcHash }, token);
-  const isOrder = completed.status === 200 && (JSON.parse(completed.body) as { orderNumber: string | null }).orderNumber;
+  const isOrder =
+    completed.status === 200 && (JSON.parse(completed.body) as { orderNumber: string | null }).orderNumber;
   return isOrder ? null : complaint('complete', completed);
 }
 

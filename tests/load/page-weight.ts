@@ -22,7 +22,9 @@ export interface Shop {
 }
 
 const brotli = (text: string | Buffer, quality: number): number =>
-  text.length === 0 ? 0 : brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }).length;
+  text.length === 0
+    ? 0
+    : brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }).length;
 
 /** Host names `*.localhost` resolve on every system when the name is in the header and the address in the URL. */
 export async function get(shop: Shop, path: string, cookie = ''): Promise<Response> {
@@ -57,7 +59,9 @@ async function scriptClosure(shop: Shop, entries: string[]): Promise<Map<string,
     if (found.has(path)) continue;
     const bytes = Buffer.from(await (await get(shop, path)).arrayBuffer());
     found.set(path, bytes);
-    for (const [, from] of bytes.toString('utf8').matchAll(/(?:^|[;}\s])(?:import|export)\b[^;'"()]*["'](\.{1,2}\/[^"']+\.js)["']/g)) {
+    for (const [, from] of bytes
+      .toString('utf8')
+      .matchAll(/(?:^|[;}\s])(?:import|export)\b[^;'"()]*["'](\.{1,2}\/[^"']+\.js)["']/g)) {
       if (from) queue.push(new URL(from, `http://shop${path}`).pathname);
     }
   }
@@ -76,9 +80,13 @@ export async function weigh(shop: Shop, path: string, cookie = ''): Promise<Page
     ...tags(/<link[^>]+rel="modulepreload"[^>]+href="([^"]+)"/g),
   ].filter((entry) => entry.startsWith('/'));
   const scripts = await scriptClosure(shop, entries);
-  const inlineScripts = tags(/<script(?![^>]+src=)(?![^>]+application\/(?:ld\+)?json)[^>]*>([\s\S]*?)<\/script>/g).join('');
+  const inlineScripts = tags(
+    /<script(?![^>]+src=)(?![^>]+application\/(?:ld\+)?json)[^>]*>([\s\S]*?)<\/script>/g,
+  ).join('');
   const sheets = await Promise.all(
-    tags(/<link[^>]+rel="stylesheet"[^>]+href="([^"]+)"/g).map(async (href) => (await get(shop, href)).text()),
+    tags(/<link[^>]+rel="stylesheet"[^>]+href="([^"]+)"/g).map(async (href) =>
+      (await get(shop, href)).text(),
+    ),
   );
   const style = tags(/<style[^>]*>([\s\S]*?)<\/style>/g).join('') + sheets.join('');
   return {
@@ -87,7 +95,10 @@ export async function weigh(shop: Shop, path: string, cookie = ''): Promise<Page
     html: Buffer.byteLength(html),
     htmlBrotli: brotli(html, 4),
     cssBrotli: brotli(style, 11),
-    scriptBrotli: [...scripts.values()].reduce((sum, bytes) => sum + brotli(bytes, 11), brotli(inlineScripts, 11)),
+    scriptBrotli: [...scripts.values()].reduce(
+      (sum, bytes) => sum + brotli(bytes, 11),
+      brotli(inlineScripts, 11),
+    ),
     scripts: [...scripts.keys()],
     roundTrips: roundTripsOf(response),
     roundTripsCached: again.headers.get('x-cache') === 'HIT' ? roundTripsOf(again) : null,

@@ -15,13 +15,18 @@ export interface Measured {
 
 type Row = (string | number | null)[];
 
-const pad = (text: string, width: number, isLeft: boolean): string => (isLeft ? text.padEnd(width) : text.padStart(width));
+const pad = (text: string, width: number, isLeft: boolean): string =>
+  isLeft ? text.padEnd(width) : text.padStart(width);
 
 /** Columns aligned: texts of the first column left, all others right. */
 export function table(head: string[], rows: Row[]): string {
   const cells = [head, ...rows.map((row) => row.map((cell) => (cell === null ? '–' : String(cell))))];
   const widths = head.map((_, column) => Math.max(...cells.map((row) => (row[column] ?? '').length)));
-  const line = (row: string[]): string => row.map((cell, column) => pad(cell, widths[column] ?? 0, column === 0)).join('  ').trimEnd();
+  const line = (row: string[]): string =>
+    row
+      .map((cell, column) => pad(cell, widths[column] ?? 0, column === 0))
+      .join('  ')
+      .trimEnd();
   const [first = head, ...others] = cells;
   return [line(first), widths.map((width) => '─'.repeat(width)).join('  '), ...others.map(line)].join('\n');
 }
@@ -33,7 +38,22 @@ const kilobytes = (bytes: number): string => (bytes / 1000).toFixed(1);
 
 export function loadTable(measured: Measured[]): string {
   return table(
-    ['work', 'per s', 'p50 ms', 'p95 ms', 'db trips', 'cache hits', 'cpu ms: worker', 'proxy', 'postgres', 'load', 'failed', 'aim', '× aim', ''],
+    [
+      'work',
+      'per s',
+      'p50 ms',
+      'p95 ms',
+      'db trips',
+      'cache hits',
+      'cpu ms: worker',
+      'proxy',
+      'postgres',
+      'load',
+      'failed',
+      'aim',
+      '× aim',
+      '',
+    ],
     measured.map(({ scenario, result, cpu }) => {
       const each = (milliseconds: number): string | null =>
         milliseconds > 0 ? (milliseconds / Math.max(1, result.doneWithWarmUp)).toFixed(2) : null;
@@ -103,18 +123,27 @@ export function references(): string {
 export function breaches(measured: Measured[], pages: Map<string, PageWeight>, startUp: StartUp): string[] {
   const found: string[] = [];
   for (const { scenario, result } of measured) {
-    if (result.failed > 0) found.push(`${scenario.name}: ${result.failed} failed, the first with ${result.failure}`);
+    if (result.failed > 0)
+      found.push(`${scenario.name}: ${result.failed} failed, the first with ${result.failure}`);
     if (result.done === 0) found.push(`${scenario.name}: nothing was done`);
-    if (scenario.cache === 'hit' && result.misses > 0.01 * result.hits) found.push(`${scenario.name}: ${result.misses} answers did not come from the cache`);
-    if (scenario.cache === 'miss' && result.hits > 0) found.push(`${scenario.name}: ${result.hits} answers came from the cache`);
+    if (scenario.cache === 'hit' && result.misses > 0.01 * result.hits)
+      found.push(`${scenario.name}: ${result.misses} answers did not come from the cache`);
+    if (scenario.cache === 'miss' && result.hits > 0)
+      found.push(`${scenario.name}: ${result.hits} answers came from the cache`);
   }
   for (const [name, page] of pages) {
     if (page.status !== 200) found.push(`${name} page: status ${page.status}`);
-    if (page.scriptBrotli > BUDGETS.scriptBytes) found.push(`${name} page: ${page.scriptBrotli} B of script, at most ${BUDGETS.scriptBytes}`);
-    if ((page.roundTripsCached ?? 0) > BUDGETS.roundTripsCached) found.push(`${name} page: ${page.roundTripsCached} database round trips from the cache`);
+    if (page.scriptBrotli > BUDGETS.scriptBytes)
+      found.push(`${name} page: ${page.scriptBrotli} B of script, at most ${BUDGETS.scriptBytes}`);
+    if ((page.roundTripsCached ?? 0) > BUDGETS.roundTripsCached)
+      found.push(`${name} page: ${page.roundTripsCached} database round trips from the cache`);
   }
   const product = pages.get('product');
-  if (product?.roundTrips !== BUDGETS.roundTripsUncachedProduct) found.push(`product page: ${product?.roundTrips} database round trips uncached, not ${BUDGETS.roundTripsUncachedProduct}`);
-  if (startUp.fastest > BUDGETS.startUpMs) found.push(`start-up: ${startUp.fastest.toFixed(0)} ms, at most ${BUDGETS.startUpMs}`);
+  if (product?.roundTrips !== BUDGETS.roundTripsUncachedProduct)
+    found.push(
+      `product page: ${product?.roundTrips} database round trips uncached, not ${BUDGETS.roundTripsUncachedProduct}`,
+    );
+  if (startUp.fastest > BUDGETS.startUpMs)
+    found.push(`start-up: ${startUp.fastest.toFixed(0)} ms, at most ${BUDGETS.startUpMs}`);
   return found;
 }

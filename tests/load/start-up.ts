@@ -30,7 +30,9 @@ export function startUpModules(): string[] {
     if (found.has(file)) continue;
     found.add(file);
     const text = readFileSync(join(folder, file), 'utf8');
-    for (const [, from] of text.matchAll(/(?:^|[;}\n])(?:import|export)\b[^;'"()]*["'](\.{1,2}\/[^"']+\.js)["']/g)) {
+    for (const [, from] of text.matchAll(
+      /(?:^|[;}\n])(?:import|export)\b[^;'"()]*["'](\.{1,2}\/[^"']+\.js)["']/g,
+    )) {
       if (from) queue.push(new URL(from, `file:///${file}`).pathname.slice(1));
     }
   }
@@ -41,7 +43,9 @@ const wrapper = (target: string): string => `
 export default { async fetch() { const module = await import('${target}'); return new Response(String(Object.keys(module).length)); } };`;
 
 async function timeImport(target: string): Promise<number> {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js'));
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.js'),
+  );
   const miniflare = new Miniflare({
     modules: [
       { type: 'ESModule', path: join(folder, 'bench-entry.js'), contents: wrapper(target) },
@@ -65,7 +69,8 @@ async function timeImport(target: string): Promise<number> {
   }
 }
 
-const median = (values: number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+const median = (values: number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 export async function measureStartUp(runs: number): Promise<StartUp> {
   const empty: number[] = [];
@@ -75,7 +80,9 @@ export async function measureStartUp(runs: number): Promise<StartUp> {
     entry.push(await timeImport('./index.js'));
   }
   const modules = startUpModules();
-  const all = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js'));
+  const all = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.js'),
+  );
   return {
     evaluation: Math.max(0, median(entry) - median(empty)),
     fastest: Math.max(0, Math.min(...entry) - Math.min(...empty)),

@@ -78,7 +78,8 @@ function moneyProblems(ledger: GatewayPayment[], payments: PaymentRow[]): string
     const rows = payments.filter((payment) => payment.gateway_ref === reference);
     const [row] = rows;
     if (rows.length > 1) problems.push(`charge ${reference} is booked ${rows.length} times`);
-    if (status === 'authorized') problems.push(`charge ${reference} is authorised and neither taken nor given back`);
+    if (status === 'authorized')
+      problems.push(`charge ${reference} is authorised and neither taken nor given back`);
     if (status !== 'captured') continue;
     if (!row) problems.push(`charge ${reference} took ${charge.capturedMinor} and is not booked`);
     else if (row.order_id === null) problems.push(`charge ${reference} took money without an order`);
@@ -90,7 +91,9 @@ function moneyProblems(ledger: GatewayPayment[], payments: PaymentRow[]): string
   for (const { gateway_ref: reference, status } of payments) {
     const charge = ledger.find((candidate) => candidate.reference === reference);
     if (['captured', 'refunded', 'partially_refunded'].includes(status) && charge?.status !== 'captured')
-      problems.push(`payment ${reference} is ${status} here and ${charge?.status ?? 'unknown'} at the gateway`);
+      problems.push(
+        `payment ${reference} is ${status} here and ${charge?.status ?? 'unknown'} at the gateway`,
+      );
   }
   return problems;
 }

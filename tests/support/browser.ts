@@ -19,6 +19,11 @@ export async function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: await chromiumOf.executablePath(), args: ARGUMENTS });
 }
 
+export interface VisitOptions extends BrowserContextOptions {
+  /** Complaints that belong to the test: the status of a page that is to be missing. */
+  allowed?: RegExp;
+}
+
 export interface WatchedPage {
   page: Page;
   /** Console errors, uncaught exceptions, refused loads (CSP), answers of 500 and above. */
@@ -27,16 +32,18 @@ export interface WatchedPage {
 }
 
 /** A form that comes back with an error is an answer, not a fault: the browser logs its status all the same. */
-const EXPECTED = /the server responded with a status of 4(02|04|09|22)/;
+const EXPECTED = /the server responded with a status of 4(02|09|22)/;
 
 /** A fresh visitor. */
-export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<WatchedPage> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+export async function openPage(browser: Browser, options: VisitOptions = {}): Promise<WatchedPage> {
+  const { allowed, ...rest } = options;
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...rest });
   context.setDefaultTimeout(15_000);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {
-    if (message.type() === 'error' && !EXPECTED.test(message.text())) complaints.push(message.text());
+    const text = message.text();
+    if (message.type() === 'error' && !EXPECTED.test(text) && !allowed?.test(text)) complaints.push(text);
   });
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('response', (response) => {
@@ -61,7 +68,7 @@ export async function pictured<T>(name: string, page: Page, run: () => Promise<T
 
 export interface Visits {
   /** A fresh visitor's page; closed after the test, which fails when the browser complained. */
-  open(options?: BrowserContextOptions): Promise<Page>;
+  open(options?: VisitOptions): Promise<Page>;
 }
 
 /** One browser a file; every page of a test must have been without complaints. */

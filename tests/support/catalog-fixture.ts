@@ -80,16 +80,14 @@ export async function seedCustomer(
   const email = seed.email ?? `${id}@example.com`;
   await db.write(
     tenant,
-    db.database.builder
-      .insert(tables.customers)
-      .values({
-        id,
-        email,
-        emailNormalised: email.toLowerCase(),
-        firstName: 'Ada',
-        lastName: 'Byron',
-        ...seed,
-      }),
+    db.database.builder.insert(tables.customers).values({
+      id,
+      email,
+      emailNormalised: email.toLowerCase(),
+      firstName: 'Ada',
+      lastName: 'Byron',
+      ...seed,
+    }),
   );
   return id;
 }

@@ -100,7 +100,10 @@ export async function furnish(brand: Brand): Promise<FurnishedBrand> {
     ({ filled, completed }) => filled >= before.filled + 3 && completed > before.completed,
   );
   const ids = await idsOf(brand, filled.lines[0]?.id ?? '');
-  const product = await api.call<{ version: number }>('GET', `/admin/products/${ids.get(ID_PREFIXES.product)}`);
+  const product = await api.call<{ version: number }>(
+    'GET',
+    `/admin/products/${ids.get(ID_PREFIXES.product)}`,
+  );
   return {
     brand,
     visitor,

@@ -29,10 +29,14 @@ async function killGroup(child: ChildProcess): Promise<void> {
 }
 
 export async function startKillableStack(dataDir: string, port = 0): Promise<KillableStack> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'stack-process.ts'), dataDir, String(port)], {
-    detached: true,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    process.execPath,
+    [join(import.meta.dirname, 'stack-process.ts'), dataDir, String(port)],
+    {
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   let complaints = '';
   child.stderr.on('data', (chunk: Buffer) => {
     complaints = (complaints + chunk.toString('utf8')).slice(-4_000);

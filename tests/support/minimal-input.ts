@@ -47,20 +47,20 @@ export function idMembers(schema: JsonSchema, path: string[] = []): IdMember[] {
 /** An id of each kind to fill in, by prefix. */
 export type IdsByPrefix = (prefix: string) => string;
 
-function valueOf(schema: JsonSchema, ids: IdsByPrefix): unknown {
+function exampleOf(schema: JsonSchema, ids: IdsByPrefix): unknown {
   const prefix = prefixOf(schema);
   if (prefix) return ids(prefix);
   if (schema.const !== undefined) return schema.const;
   if (schema.enum) return schema.enum[0];
-  if (schema.anyOf?.[0]) return valueOf(schema.anyOf[0], ids);
+  if (schema.anyOf?.[0]) return exampleOf(schema.anyOf[0], ids);
   const type = Array.isArray(schema.type) ? schema.type[0] : schema.type;
   switch (type) {
     case 'object':
       return Object.fromEntries(
-        (schema.required ?? []).map((name) => [name, valueOf(schema.properties?.[name] ?? {}, ids)]),
+        (schema.required ?? []).map((name) => [name, exampleOf(schema.properties?.[name] ?? {}, ids)]),
       );
     case 'array':
-      return Array.from({ length: schema.minItems ?? 0 }, () => valueOf(schema.items ?? {}, ids));
+      return Array.from({ length: schema.minItems ?? 0 }, () => exampleOf(schema.items ?? {}, ids));
     case 'integer':
     case 'number':
       return Math.max(1, schema.minimum ?? 1, (schema.exclusiveMinimum ?? 0) + 1);
@@ -102,7 +102,7 @@ function withIds(value: unknown, ids: IdsByPrefix): unknown {
 export function minimalInput(operation: AnyOperation, ids: IdsByPrefix): Record<string, unknown> {
   const candidates = [
     ...(operation.example ? [withIds(operation.example, ids)] : []),
-    valueOf(inputSchema(operation), ids),
+    exampleOf(inputSchema(operation), ids),
   ];
   const valid = candidates.find((candidate) => operation.input.safeParse(candidate).success);
   if (!valid) {

@@ -15,7 +15,10 @@ let statements: string[] = [];
 beforeEach(() => {
   statements = [];
   vi.spyOn(globalThis, 'fetch').mockImplementation(async (input, init) => {
-    const { url, body } = { url: String(input instanceof Request ? input.url : input), body: String(init?.body) };
+    const { url, body } = {
+      url: String(input instanceof Request ? input.url : input),
+      body: String(init?.body),
+    };
     if (!url.startsWith('http://database.test/')) throw new Error(`the object calls ${url}`);
     const { queries } = JSON.parse(body) as { queries: { query: string; params: unknown[] }[] };
     statements.push(...queries.map(({ query, params }) => `${query} ${JSON.stringify(params)}`));
@@ -56,7 +59,11 @@ it('adds, raises, sets and removes lines, a version each', async () => {
   expect((await cart.read(HASH))?.lines[1]?.quantity).toBe(7);
   await cart.mutate(HASH, { kind: 'set_quantity', lineId, quantity: 0 });
   await cart.mutate(HASH, { kind: 'set_note', note: 'Please wrap it' });
-  expect(await cart.read(HASH)).toMatchObject({ version: 7, note: 'Please wrap it', lines: [{ variantId: mug }] });
+  expect(await cart.read(HASH)).toMatchObject({
+    version: 7,
+    note: 'Please wrap it',
+    lines: [{ variantId: mug }],
+  });
 });
 
 it('shows nothing to another token and changes nothing for it', async () => {
@@ -93,7 +100,11 @@ it('is closed for good once it is an order', async () => {
 
 it('gives its lock to one completion at a time', async () => {
   const { cart } = await newCart();
-  expect([await cart.lock('one'), await cart.lock('one'), await cart.lock('two')]).toEqual([true, true, false]);
+  expect([await cart.lock('one'), await cart.lock('one'), await cart.lock('two')]).toEqual([
+    true,
+    true,
+    false,
+  ]);
   await cart.unlock('two');
   expect(await cart.lock('two')).toBe(false);
   await cart.unlock('one');

@@ -2,7 +2,8 @@ import { evictDurableObject } from 'cloudflare:test';
 import { expect, it } from 'vitest';
 import { bindings, freshName } from './bindings.ts';
 
-const state = (name = freshName('state')) => bindings.TENANT_STATE.get(bindings.TENANT_STATE.idFromName(name));
+const state = (name = freshName('state')) =>
+  bindings.TENANT_STATE.get(bindings.TENANT_STATE.idFromName(name));
 
 it('counts generations up, one each, also for many at once', async () => {
   const object = state();

@@ -82,5 +82,8 @@ it('settles later by its alarm', async () => {
   vi.setSystemTime(Date.now() + 5_000);
   expect(await runDurableObjectAlarm(object)).toBe(true);
   expect(await object.status('checkout:1')).toMatchObject({ status: 'authorized', failure: null });
-  expect(await object.status('checkout:2')).toMatchObject({ status: 'failed', failure: { code: 'payment_failed' } });
+  expect(await object.status('checkout:2')).toMatchObject({
+    status: 'failed',
+    failure: { code: 'payment_failed' },
+  });
 });

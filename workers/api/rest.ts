@@ -61,8 +61,9 @@ async function readInput(
   params: Record<string, string>,
 ): Promise<Record<string, unknown>> {
   const input: Record<string, unknown> = {};
-  for (const name of new Set(new URL(request.url).searchParams.keys())) {
-    const values = new URL(request.url).searchParams.getAll(name);
+  const query = new URL(request.url).searchParams;
+  for (const name of new Set(query.keys())) {
+    const values = query.getAll(name);
     input[name] = values.length > 1 ? values : values[0];
   }
   if (request.method !== 'GET' && request.method !== 'HEAD')
@@ -72,15 +73,16 @@ async function readInput(
 
 async function readJson(request: Request, operation: AnyOperation): Promise<object> {
   const limit = FILE_OPERATIONS.has(operation.name) ? LARGEST_FILE_BODY : LARGEST_BODY;
-  const tooLarge = new Problem({
-    status: 413,
-    code: 'body_too_large',
-    title: 'Body too large',
-    detail: `At most ${limit} bytes.`,
-  });
-  if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge;
+  const tooLarge = () =>
+    new Problem({
+      status: 413,
+      code: 'body_too_large',
+      title: 'Body too large',
+      detail: `At most ${limit} bytes.`,
+    });
+  if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge();
   const text = await request.text();
-  if (text.length > limit) throw tooLarge;
+  if (text.length > limit) throw tooLarge();
   if (text.trim() === '') return {};
   try {
     const body: unknown = JSON.parse(text);

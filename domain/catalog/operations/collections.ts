@@ -37,7 +37,9 @@ export const navigation = operation({
     const rows = await ctx.db.rows<Pick<CollectionRow, 'handle' | 'title' | 'translation'>>(
       sql`select c.handle, c.title, ${translationOf(ctx.tenant, locale, 'collection', sql`c.id`)} as translation from collections c order by c.position, c.id limit 100`,
     );
-    return { items: rows.map(({ handle, title, translation }) => ({ handle, title: translation?.title ?? title })) };
+    return {
+      items: rows.map(({ handle, title, translation }) => ({ handle, title: translation?.title ?? title })),
+    };
   },
 });
 

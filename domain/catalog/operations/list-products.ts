@@ -62,9 +62,15 @@ function sourceOf(input: ProductQuery): { from: SQL; place: SQL } {
       ? sql``
       : sql`join collection_products cp on cp.product_id = p.id join collections c on c.id = cp.collection_id and c.handle = ${input.collection}`;
   if (input.q !== undefined && input.q !== '') {
-    return { from: sql`(${searchHits(input.q)}) h join products p on p.id = h.id ${members}`, place: sql`h.score` };
+    return {
+      from: sql`(${searchHits(input.q)}) h join products p on p.id = h.id ${members}`,
+      place: sql`h.score`,
+    };
   }
-  return { from: sql`products p ${members}`, place: input.collection === undefined ? sql`p.position` : sql`cp.position` };
+  return {
+    from: sql`products p ${members}`,
+    place: input.collection === undefined ? sql`p.position` : sql`cp.position`,
+  };
 }
 
 function parseOptions(pairs: string[]): Record<string, string[]> {

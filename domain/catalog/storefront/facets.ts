@@ -21,7 +21,8 @@ export function facetRows(products: SQL, conditions: Record<string, SQL>): SQL {
   const columns = Object.values(conditions).map(
     (condition, index) => sql`, (${condition}) as ${sql.raw(`holds_${index}`)}`,
   );
-  const others = (own: string): SQL => allOf([...holds].filter(([key]) => key !== own).map(([, hold]) => hold));
+  const others = (own: string): SQL =>
+    allOf([...holds].filter(([key]) => key !== own).map(([, hold]) => hold));
   const optionKeys = keys.filter((key) => key.startsWith('option.'));
   const ofOptions = sql.join(
     [

@@ -1,8 +1,8 @@
 import { and, between, desc, eq, isNull, lt, or, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { tables } from '../../../schema/index.ts';
-import { sha256Hex } from '../../kernel/hash.ts';
 import type { OperationContext } from '../../kernel/context.ts';
+import { sha256Hex } from '../../kernel/hash.ts';
 import { operation } from '../../kernel/operation.ts';
 import { conflict, isProblem, notFound, Problem } from '../../kernel/problem.ts';
 import { completeCheckout, resumeCheckout } from '../complete.ts';

@@ -114,7 +114,12 @@ export const create = operation({
     const locale = localeFor(ctx.tenant, input.locale);
     const lines = open.cart.lines.map(({ variantId, quantity }) => ({ variantId, quantity }));
     const variantIds = lines.map((line) => line.variantId);
-    const { row: existing, ...surroundings } = await readCheckoutOfCart(ctx, open.cart.id, variantIds, locale);
+    const { row: existing, ...surroundings } = await readCheckoutOfCart(
+      ctx,
+      open.cart.id,
+      variantIds,
+      locale,
+    );
     const { checkouts } = tables;
     const now = ctx.now();
     const set = {
@@ -126,7 +131,8 @@ export const create = operation({
     };
     const id = existing?.id ?? newId();
     const token = await checkoutToken(cartToken, id);
-    if (existing && !EDITABLE.includes(existing.state)) return viewOf(ctx, await loadCheckout(ctx, token, locale));
+    if (existing && !EDITABLE.includes(existing.state))
+      return viewOf(ctx, await loadCheckout(ctx, token, locale));
     const row = { ...(existing ?? newCheckout(ctx, id, open.cart.id, await sha256Hex(token))), ...set };
     if (existing) {
       ctx.write(
