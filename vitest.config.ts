@@ -54,6 +54,7 @@ export default defineConfig({
       onStack('isolation', 2),
       onStack('integration', 3),
       onStack('browser', 4),
+      onStack('load', 5),
     ],
   },
 });

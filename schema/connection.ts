@@ -142,6 +142,25 @@ function builderOf(url: string): NeonHttpDatabase {
   return builder;
 }
 
+/** Prologues by builder and scope: each opens every round trip of a tenant, and building one takes as long as a query. */
+const prologues = new WeakMap<NeonHttpDatabase, Map<string, Query>>();
+const MOST_PROLOGUES = 2_000;
+
+function preparedPrologue(builder: NeonHttpDatabase, scope: Scope): Query {
+  let known = prologues.get(builder);
+  if (!known || known.size > MOST_PROLOGUES) {
+    known = new Map();
+    prologues.set(builder, known);
+  }
+  const key = `${scope.role}|${scope.tenantId}`;
+  let query = known.get(key);
+  if (!query) {
+    query = builder.execute(prologue(scope));
+    known.set(key, query);
+  }
+  return query;
+}
+
 /** A connection to the database; holds no sockets between calls. */
 export class Database {
   readonly builder: NeonHttpDatabase;
@@ -204,7 +223,7 @@ export class Database {
   /** @internal */
   async http(scope: Scope, queries: readonly Query[]): Promise<unknown[]> {
     this.roundTrips++;
-    const results = await this.builder.batch([this.builder.execute(prologue(scope)), ...queries]);
+    const results = await this.builder.batch([preparedPrologue(this.builder, scope), ...queries]);
     return results.slice(1);
   }
 
@@ -234,7 +253,10 @@ export class Database {
         entries.flatMap(({ queries }) => queries),
       );
       let from = 0;
-      for (const { queries, resolve } of entries) resolve(results.slice(from, (from += queries.length)));
+      for (const { queries, resolve } of entries) {
+        resolve(results.slice(from, from + queries.length));
+        from += queries.length;
+      }
     } catch (error) {
       for (const { queries, resolve, reject } of entries) {
         if (entries.length === 1) reject(error);

@@ -55,7 +55,7 @@ app.use(async (c, next) => {
   await next();
   c.res = withSecurityHeaders(c.res, url, c.get('nonce'));
   c.res.headers.set('x-request-id', requestId);
-  if (c.env.CGK_BENCH === '1')
+  if (c.env.ENVIRONMENT !== 'production' || c.env.CGK_BENCH === '1')
     c.res.headers.set('server-timing', `db;desc="${c.get('database').roundTrips}"`);
 });
 

@@ -61,6 +61,7 @@ async function violations(page: Page, name: string): Promise<string[]> {
         );
       await until(moving, `animations of ${name}`).toBe(0);
       const result = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+      expect(result.passes.length, `rules that apply to ${name}`).toBeGreaterThan(10);
       for (const { id, nodes } of result.violations) {
         for (const { target, failureSummary } of nodes) {
           const why = failureSummary?.split('\n').slice(1).join(' ').trim();

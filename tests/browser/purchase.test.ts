@@ -1,147 +1,147 @@
-/** A guest buys: with script and without, in English and in German; a refused card keeps everything. */
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser, openPage, pictured } from '../support/browser.ts';
-import { eventually, type StackAccess, sharedStack } from '../support/stack-access.ts';
-import { chooseGoods, Shopper } from './shopper.ts';
-import { TeamMember } from './team-member.ts';
+/** A guest buys with script: what is bought arrives in one brand only; a refused card keeps everything. */
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, it } from 'vitest';
+import { useBrowser } from '../support/browser.ts';
+import { ShopClient } from '../support/shop-client.ts';
+import {
+  addToCart,
+  brandOf,
+  cartHolds,
+  choiceIsShown,
+  chooseCard,
+  chooseVariant,
+  confirmedNumber,
+  FERNHILL,
+  fillCheckout,
+  findProduct,
+  KESSEL,
+  mailMentions,
+  openAdmin,
+  openSection,
+  pay,
+  type Shop,
+  shown,
+  signIn,
+  startCheckout,
+} from './steps.ts';
 
-let stack: StackAccess;
-let browser: Browser;
-beforeAll(async () => {
-  stack = await sharedStack();
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+const stack = inject('stack');
+const visits = useBrowser();
 
-describe.each([
-  ['fernhill', true],
-  ['fernhill', false],
-  ['kessel', true],
-  ['kessel', false],
-] as const)('a guest at %s, with script: %s', (slug, hasScript) => {
-  it('buys two things; the mail and the order are there, and only there', async () => {
-    const brand = stack[slug];
-    const email = `guest-${slug}-${hasScript}@example.com`;
-    const { page, complaints, close } = await openPage(browser, { javaScriptEnabled: hasScript });
-    const shopper = new Shopper(page, brand, hasScript);
-    const goods = await chooseGoods(brand);
-    await pictured(`purchase ${slug} ${hasScript}`, page, async () => {
-      await shopper.fillCart(goods);
-      await shopper.checkOut();
-      await shopper.fillCheckout(email, 'ok');
-      for (const { title } of [goods.first, goods.second]) {
-        await page.getByText(title).first().waitFor();
-      }
-      await shopper.pay();
-      const number = await shopper.orderNumber();
-      for (const text of [email, goods.first.title, goods.second.title]) {
-        await page.getByText(text).first().waitFor();
-      }
-      await page.goto(`${brand.url}/cart`);
-      await page.getByText(shopper.words.cart.empty).first().waitFor();
+const SHOPS = [
+  { slug: 'fernhill', shop: FERNHILL, other: 'kessel' },
+  { slug: 'kessel', shop: KESSEL, other: 'fernhill' },
+] as const;
 
-      const mails = await eventually(
-        () => brand.visitor().request('/__dev/mail'),
-        ({ text }) => text.includes(email),
-      );
-      expect(mails.text).toContain(number);
-      const neighbour = slug === 'fernhill' ? stack.kessel : stack.fernhill;
-      expect((await neighbour.visitor().request('/__dev/mail')).text).not.toContain(email);
-      const search = `/admin/orders?q=${encodeURIComponent(email)}`;
-      expect(await brand.program().call('GET', search)).toMatchObject({ items: [{ number, email }] });
-      expect(await neighbour.program().call('GET', search)).toMatchObject({ items: [] });
-    });
-    expect(complaints).toEqual([]);
-    await close();
+/** Two products in the cart, the first with a choice; on the cart page. */
+async function fillCart(page: Page, shop: Shop, origin: string): Promise<void> {
+  for (const wanted of [shop.first, shop.second]) {
+    await findProduct(page, shop, wanted, origin);
+    await chooseVariant(page, wanted.choice);
+    await choiceIsShown(page, wanted.choice);
+    await addToCart(page, shop);
+    await shown(
+      page.getByRole('dialog', { name: shop.t.cart.title }).getByRole('link', { name: wanted.title }),
+    );
+  }
+  await page.goto(`${origin}/cart`);
+  await cartHolds(page, [shop.first.title, shop.second.title]);
+}
+
+/** Up to the button that costs money. */
+async function toReview(page: Page, shop: Shop, origin: string, email: string, card: string): Promise<void> {
+  await fillCart(page, shop, origin);
+  await startCheckout(page, shop);
+  await fillCheckout(page, shop, email);
+  await chooseCard(page, shop, card);
+}
+
+describe.each(SHOPS)('a guest at $slug', ({ slug, shop, other }) => {
+  it('buys two things; mail and order are there, and only there', async () => {
+    const brand = brandOf(stack, slug);
+    const neighbour = brandOf(stack, other);
+    const email = `guest@${slug}.example.com`;
+    const page = await visits.open();
+    await toReview(page, shop, brand.url, email, shop.goodCard);
+    await pay(page, shop);
+    const number = await confirmedNumber(page, shop);
+    await shown(page.getByText(email).first());
+    await cartIsEmpty(page, shop, brand.url);
+    await mailMentions(page, brand.url, number);
+    expect(
+      (await new ShopClient({ port: stack.port, slug: other }).request('/__dev/mail')).text,
+    ).not.toContain(email);
+
+    await signIn(page, brand);
+    await openSection(page, 'Orders');
+    await page.getByRole('link', { name: number, exact: true }).click();
+    await shown(page.getByRole('heading', { level: 1, name: `Order ${number}` }));
+    await shown(page.getByText(email).first());
+    await signIn(page, neighbour);
+    await openAdmin(page, neighbour, `/orders?q=${encodeURIComponent(email)}`);
+    await shown(page.getByRole('heading', { level: 1, name: 'Orders' }));
+    expect(await page.getByRole('row').filter({ hasText: 'Lovelace' }).count()).toBe(0);
+    expect(await page.getByRole('link', { name: number, exact: true }).count()).toBe(0);
   });
 });
 
-it('the order is in the brand’s admin, and not in the other’s', async () => {
-  const { page, complaints, close } = await openPage(browser);
-  const shopper = new Shopper(page, stack.fernhill);
-  await pictured('order in the admin', page, async () => {
-    await shopper.fillCart(await chooseGoods(stack.fernhill));
-    await shopper.checkOut();
-    await shopper.fillCheckout('admin-sees@example.com', 'ok');
-    await shopper.pay();
-    const number = await shopper.orderNumber();
-    const owner = new TeamMember(page, stack.fernhill);
-    await owner.signIn();
-    await owner.openOrder(number);
-    await page.getByText('admin-sees@example.com').first().waitFor();
-    await page.getByText('Paid', { exact: true }).first().waitFor();
-    const neighbour = new TeamMember(page, stack.kessel);
-    await neighbour.signIn();
-    await neighbour.open('/orders?q=admin-sees%40example.com', 'Orders');
-    expect(await page.getByText('admin-sees@example.com').count()).toBe(0);
-  });
-  expect(complaints).toEqual([]);
-  await close();
-});
+async function cartIsEmpty(page: Page, { t }: Shop, origin: string): Promise<void> {
+  await page.goto(`${origin}/cart`);
+  await shown(page.getByRole('main').getByRole('heading', { name: t.cart.empty }));
+}
 
-describe.each([true, false])('a refused card, with script: %s', (hasScript) => {
+describe.each([true, false])('a refused card, with script: %s', (javaScriptEnabled) => {
   it('says why and keeps the cart and what was typed; another card pays', async () => {
-    const { page, complaints, close } = await openPage(browser, { javaScriptEnabled: hasScript });
-    const shopper = new Shopper(page, stack.fernhill, hasScript);
-    const goods = await chooseGoods(stack.fernhill);
-    await pictured(`refused card ${hasScript}`, page, async () => {
-      await shopper.fillCart(goods);
-      await shopper.checkOut();
-      await shopper.fillCheckout('declined@example.com', 'declined');
-      await shopper.pay();
-      await page
-        .getByText(/declined/i)
-        .first()
-        .waitFor();
-      await page
-        .getByText(/nothing was charged/i)
-        .first()
-        .waitFor();
-      await page.getByText('declined@example.com').first().waitFor();
-      await page.getByText('12 Mill Road').first().waitFor();
-      const cart = await page.context().newPage();
-      await cart.goto(`${stack.fernhill.url}/cart`);
-      for (const { title } of [goods.first, goods.second]) {
-        await cart.getByRole('link', { name: title }).first().waitFor();
-      }
-      await cart.close();
-      await shopper.chooseCard('ok');
-      await shopper.pay();
-      await shopper.orderNumber();
-    });
-    expect(complaints).toEqual([]);
-    await close();
+    const { url } = brandOf(stack, 'fernhill');
+    const { first, second, address } = FERNHILL;
+    const page = await visits.open({ javaScriptEnabled });
+    for (const { title } of [first, second]) {
+      await findProduct(page, FERNHILL, { ...first, title, collection: collectionOf(title) }, url);
+      await addToCart(page, FERNHILL);
+      if (javaScriptEnabled) await shown(page.getByRole('dialog', { name: FERNHILL.t.cart.title }));
+      else await page.waitForURL(/\/cart$/);
+    }
+    await page.goto(`${url}/cart`);
+    await startCheckout(page, FERNHILL);
+    await fillCheckout(page, FERNHILL, 'refused@example.com');
+    await chooseCard(page, FERNHILL, FERNHILL.declinedCard);
+    await pay(page, FERNHILL);
+    await shown(
+      page
+        .getByRole('alert')
+        .getByText(/declined/)
+        .first(),
+    );
+    for (const text of ['refused@example.com', address.line1]) await shown(page.getByText(text).first());
+    const beside = await page.context().newPage();
+    await beside.goto(`${url}/cart`);
+    await cartHolds(beside, [first.title, second.title]);
+    await chooseCard(page, FERNHILL, FERNHILL.goodCard);
+    await pay(page, FERNHILL);
+    await confirmedNumber(page, FERNHILL);
   });
 });
 
-it('a bank that asks: approve in a second step', async () => {
-  const { page, complaints, close } = await openPage(browser);
-  const shopper = new Shopper(page, stack.fernhill);
-  await pictured('second step', page, async () => {
-    await shopper.fillCart(await chooseGoods(stack.fernhill));
-    await shopper.checkOut();
-    await shopper.fillCheckout('asked@example.com', 'action_required');
-    await shopper.pay();
-    await shopper.heading(shopper.words.checkout.actionTitle).waitFor();
-    await shopper.button(shopper.words.checkout.approve).click();
-    await shopper.orderNumber();
-  });
-  expect(complaints).toEqual([]);
-  await close();
+const collectionOf = (title: string): string =>
+  title === FERNHILL.first.title ? FERNHILL.first.collection : FERNHILL.second.collection;
+
+it('a bank that asks: the order comes with the second step', async () => {
+  const { url } = brandOf(stack, 'fernhill');
+  const { t } = FERNHILL;
+  const page = await visits.open();
+  await toReview(page, FERNHILL, url, 'asked@example.com', 'Test card 3155: asks you to confirm');
+  await pay(page, FERNHILL);
+  await shown(page.getByRole('heading', { level: 1, name: t.checkout.actionTitle }));
+  await page.getByRole('button', { name: t.checkout.approve }).click();
+  await confirmedNumber(page, FERNHILL);
 });
 
 it('a pending payment becomes an order while the page waits', async () => {
-  const { page, complaints, close } = await openPage(browser, { javaScriptEnabled: false });
-  const shopper = new Shopper(page, stack.kessel, false);
-  await pictured('pending payment', page, async () => {
-    await shopper.fillCart(await chooseGoods(stack.kessel));
-    await shopper.checkOut();
-    await shopper.fillCheckout('pending@example.com', 'processing_then_ok');
-    await shopper.pay();
-    await shopper.heading(shopper.words.checkout.processing).waitFor();
-    await shopper.orderNumber();
-  });
-  expect(complaints).toEqual([]);
-  await close();
+  const { url } = brandOf(stack, 'kessel');
+  const { t } = KESSEL;
+  const page = await visits.open();
+  await toReview(page, KESSEL, url, 'offen@example.com', 'Testlastschrift: erst offen, dann angenommen');
+  await pay(page, KESSEL);
+  await shown(page.getByRole('heading', { level: 1, name: t.checkout.processing }));
+  await confirmedNumber(page, KESSEL);
 });

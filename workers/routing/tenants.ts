@@ -34,17 +34,24 @@ export async function tenantByHost(env: Env, database: Database, host: string): 
   const value = stored ?? (await lookUp(env, database, host));
   if (!stored && value)
     await env.ROUTES.put(`route:${host}`, JSON.stringify(value), { expirationTtl: KV_SECONDS });
+  return remember(host, value);
+}
+
+function remember(key: string, value: RoutedTenant | null): RoutedTenant | null {
   if (memory.size >= MEMORY_ENTRIES) memory.clear();
-  memory.set(host, { value, at: now });
+  memory.set(key, { value, at: Date.now() });
   return value;
 }
 
+/** A tenant for work that no host began (queue, cron): memory (5 s) → Postgres. */
 export async function tenantById(env: Env, tenantId: string): Promise<RoutedTenant | null> {
+  const entry = memory.get(tenantId);
+  if (entry && Date.now() - entry.at < MEMORY_MS) return entry.value;
   const database = new Database(databaseConfig(env));
   const { tenants } = platformTables;
   const platform = database.platform();
   const [row] = await platform.run(platform.q.select().from(tenants).where(eq(tenants.id, tenantId)));
-  return row ? withTheme(database, row) : null;
+  return remember(tenantId, row ? await withTheme(database, row) : null);
 }
 
 /** Ids of all tenants whose jobs run; for the cron dispatcher. */

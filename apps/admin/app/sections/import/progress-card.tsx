@@ -84,15 +84,18 @@ export function ProgressCard({ run }: { run: ImportRunView }) {
 }
 
 function CheckedNotice({ run }: { run: ImportRunView }) {
-  const { creates, updates, errors, warnings } = run.counts;
+  const { creates, updates, unchanged, errors, warnings } = run.counts;
   if (creates + updates === 0) {
+    const isUseless = errors > 0 && unchanged === 0;
     return (
       <Notice
-        tone={errors > 0 ? 'bad' : 'info'}
+        tone={isUseless ? 'bad' : errors > 0 ? 'warn' : 'info'}
         title={
-          errors > 0
+          isUseless
             ? 'No product of this file can be imported'
-            : 'Nothing to change: the shop already has all of this'
+            : errors > 0
+              ? 'Nothing to change: the shop already has all that can be read'
+              : 'Nothing to change: the shop already has all of this'
         }
       >
         {errors > 0 && <p>Mend the errors below in the file and upload it again.</p>}
