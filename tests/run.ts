@@ -91,7 +91,7 @@ const tallies = [
   await check('import rule', 'depcruise', ['--config', '.dependency-cruiser.cjs', ...FLOORS]),
   await check('types', 'tsc', ['--noEmit']),
   await suites('unit', 'worker'),
-  await suites('isolation', 'integration', 'browser'),
+  await suites('isolation', 'integration', 'browser', 'load'),
 ];
 const sum = tallies.reduce((all, one) => ({
   passed: all.passed + one.passed,

@@ -25,6 +25,8 @@ export const BUDGETS = {
   /** Brotli bytes of script on a shop page (20 PERF-02); Hydrogen ships 98 kB. */
   scriptBytes: 60_000,
   startUpMs: 50,
+  /** 730 kB take 20 to 25 ms on the machine of the aims. */
+  startUpBytes: 900_000,
   roundTripsUncachedProduct: 1,
   roundTripsCached: 0,
 } as const;
