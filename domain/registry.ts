@@ -6,7 +6,14 @@ import type { CallerOf } from './kernel/operation.ts';
  */
 export const contexts = {
   catalog: {
-    paths: ['/store/home', '/store/products', '/store/collections', '/store/search', '/admin/products'],
+    paths: [
+      '/store/home',
+      '/store/navigation',
+      '/store/products',
+      '/store/collections',
+      '/store/search',
+      '/admin/products',
+    ],
     load: () => import('./catalog/index.ts'),
   },
   inventory: { paths: ['/admin/inventory'], load: () => import('./inventory/index.ts') },

@@ -146,13 +146,16 @@ function builderOf(url: string): NeonHttpDatabase {
 const prologues = new WeakMap<NeonHttpDatabase, Map<string, Query>>();
 const MOST_PROLOGUES = 2_000;
 
+/** The whole scope: two that differ in anything never share a prologue or a round trip. */
+const scopeKey = (scope: Scope): string => `${scope.role}|${scope.searchPath}|${scope.tenantId}`;
+
 function preparedPrologue(builder: NeonHttpDatabase, scope: Scope): Query {
   let known = prologues.get(builder);
   if (!known || known.size > MOST_PROLOGUES) {
     known = new Map();
     prologues.set(builder, known);
   }
-  const key = `${scope.role}|${scope.tenantId}`;
+  const key = scopeKey(scope);
   let query = known.get(key);
   if (!query) {
     query = builder.execute(prologue(scope));
@@ -230,16 +233,16 @@ export class Database {
   /** @internal */
   async gathered(scope: Scope, queries: readonly Query[]): Promise<unknown[]> {
     return new Promise((resolve, reject) => {
-      const waiting = this.#gathered.get(scope.role);
+      const waiting = this.#gathered.get(scopeKey(scope));
       const entry: Gathered = { queries, resolve, reject };
       if (waiting) {
         waiting.push(entry);
         return;
       }
       const entries = [entry];
-      this.#gathered.set(scope.role, entries);
+      this.#gathered.set(scopeKey(scope), entries);
       setTimeout(() => {
-        this.#gathered.delete(scope.role);
+        this.#gathered.delete(scopeKey(scope));
         void this.#runGathered(scope, entries);
       }, 0);
     });

@@ -30,6 +30,8 @@ export const navigation = operation({
   summary: 'Names of the collections, for menus',
   kind: 'query',
   permission: 'public',
+  route: 'GET /store/navigation',
+  edgeSeconds: 3600,
   input: z.object({ locale: Locale }),
   output: z.object({ items: z.array(CollectionSummary.pick({ handle: true, title: true })) }),
   run: async (ctx, input) => {
