@@ -100,7 +100,7 @@ app.all('/api/v1/*', async (c) => {
   const { tenant, schemaKey } = c.get('routed');
   const waitUntil = (work: Promise<unknown>) => c.executionCtx.waitUntil(work);
   const requestId = c.get('requestId');
-  return throughEdgeCache(c.env, c.req.raw, tenant.id, waitUntil, async () => {
+  const answer = async (): Promise<Response> => {
     try {
       const house = createHouse(c.env, waitUntil, c.get('database'));
       const actor = await apiActor(house.database, tenant.id, c.req.raw);
@@ -112,7 +112,10 @@ app.all('/api/v1/*', async (c) => {
     } catch (error) {
       return problemResponse(error, requestId);
     }
-  });
+  };
+  // A key is looked at whatever is asked with it: a wrong one gets no answer, not even a public one that is kept.
+  if (bearerOf(c.req.raw) !== null) return answer();
+  return throughEdgeCache(c.env, c.req.raw, tenant.id, waitUntil, answer);
 });
 
 async function apiActor(database: Database, tenantId: string, request: Request): Promise<Actor> {
