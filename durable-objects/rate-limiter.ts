@@ -6,8 +6,7 @@ const SWEEP_AT = 10_000;
 /**
  * Generic cell rate algorithm (10 §4.8), for many keys. T = period ÷ limit, τ = (burst − 1)·T; a call passes when
  * now ≥ TAT − τ, then TAT = max(now, TAT) + T. Kept in memory: an evicted object starts fresh. Keys share a few objects
- * a tenant, since most of them (an address, a cart) are seen once and an object of its own costs more to make than the
- * call it guards.
+ * a tenant, since most of them (an address, a cart) are seen once and making an object for each is most of the cost.
  */
 export class RateLimiterObject extends DurableObject {
   /** Theoretical arrival time by key, milliseconds. One in the past is as good as none. */

@@ -117,7 +117,7 @@ export class ScopedDb {
 
 /**
  * Compiling a statement (`jit`) takes longer than running any of ours: the planner guesses high for counted and
- * aggregated JSON, and a list that runs for 2 ms was compiled for 800 ms.
+ * aggregated JSON, and a list that ran for 8 ms was compiled for 800 ms.
  */
 function prologue(scope: Scope): SQL {
   return sql`select set_config('role', ${scope.role}, true), set_config('search_path', ${scope.searchPath}, true), set_config('statement_timeout', ${String(STATEMENT_TIMEOUT_MS)}, true), set_config('lock_timeout', ${String(LOCK_TIMEOUT_MS)}, true), set_config('idle_in_transaction_session_timeout', ${String(IDLE_TIMEOUT_MS)}, true), set_config('app.tenant_id', ${scope.tenantId}, true), set_config('jit', 'off', true)`;
@@ -142,7 +142,7 @@ function builderOf(url: string): NeonHttpDatabase {
   return builder;
 }
 
-/** Prologues by builder and scope: each opens every round trip of a tenant, and building one takes as long as a query. */
+/** Prologues by builder and scope: each opens every round trip of a tenant, so it is built once. */
 const prologues = new WeakMap<NeonHttpDatabase, Map<string, Query>>();
 const MOST_PROLOGUES = 2_000;
 

@@ -47,13 +47,16 @@ const log = (line: string): void => {
   process.stderr.write(`${line}\n`);
 };
 
-/** The database of the bench on the server of `databaseUrl`; made anew unless it is kept. */
+/**
+ * The database of the bench on the server of `databaseUrl`; made anew unless it is kept.
+ * @throws Error 55006 (object in use) while another bench runs on it: neither would measure anything
+ */
 async function ownDatabase(databaseUrl: string, isKept: boolean): Promise<string> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {
     const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [DATABASE]);
-    if (rowCount && !isKept) await client.query(`drop database ${DATABASE} with (force)`);
+    if (rowCount && !isKept) await client.query(`drop database ${DATABASE}`);
     if (!rowCount || !isKept) await client.query(`create database ${DATABASE}`);
   } finally {
     await client.end();
@@ -147,10 +150,10 @@ async function main(): Promise<number> {
   if (!values['no-build'] || !existsSync(resolve(import.meta.dirname, '../../build/worker/index.js')))
     await build(log);
   const startUp = await measureStartUp(values.quick ? 3 : 7);
-  const dataDir = values.keep ? resolve(values.keep) : mkdtempSync(join(tmpdir(), 'cgk-bench-'));
-  mkdirSync(dataDir, { recursive: true });
   if (process.env.DATABASE_URL)
     process.env.DATABASE_URL = await ownDatabase(process.env.DATABASE_URL, values.keep !== undefined);
+  const dataDir = values.keep ? resolve(values.keep) : mkdtempSync(join(tmpdir(), 'cgk-bench-'));
+  mkdirSync(dataDir, { recursive: true });
   const stack = await startStack({
     port: 0,
     dataDir,

@@ -85,7 +85,7 @@ export class TestGateway implements PaymentGateway {
 
   async void(tenantId: string, reference: string): Promise<GatewayPayment> {
     const payment = this.#payment(tenantId, reference);
-    payment.status = 'voided';
+    if (payment.status !== 'captured') payment.status = 'voided';
     return { ...payment };
   }
 

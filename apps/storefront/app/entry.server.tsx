@@ -4,7 +4,7 @@ import { renderToString } from 'react-dom/server';
 
 /**
  * Renders a page to HTML. There is nothing to hydrate: pages ship no framework. Loaders have answered before, nothing
- * suspends and the edge cache takes a page whole, so a stream would gain nothing and costs half of the time again. A
+ * suspends and the edge cache takes a page whole, so a stream would gain nothing. A
  * page that throws is rendered once more by Remix, with its error boundary.
  */
 export default function handleRequest(

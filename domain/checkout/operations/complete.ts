@@ -5,7 +5,8 @@ import type { OperationContext } from '../../kernel/context.ts';
 import { sha256Hex } from '../../kernel/hash.ts';
 import { operation } from '../../kernel/operation.ts';
 import { conflict, isProblem, notFound, Problem } from '../../kernel/problem.ts';
-import { completeCheckout, resumeCheckout } from '../complete.ts';
+import { completeCheckout } from '../complete.ts';
+import { resumeCheckout } from '../resume.ts';
 import { CompletionView } from '../views.ts';
 
 const Token = z.string().min(20).max(100);
@@ -123,6 +124,7 @@ export const reconcile = operation({
     ]);
     let finished = 0;
     let undone = 0;
+    const failures: unknown[] = [];
     for (const payment of open) {
       if (payment.checkoutId === null) continue;
       try {
@@ -130,11 +132,14 @@ export const reconcile = operation({
         if (result === null) undone++;
         else if (typeof result === 'object') finished++;
       } catch (error) {
-        if (!isProblem(error) && !(error instanceof Error)) throw error;
-        undone++;
+        // A refusal is an answer; anything else leaves this payment for the next run, which the others need not wait for.
+        if (isProblem(error)) undone++;
+        else failures.push(error);
       }
     }
     await closeCartsOfOrders(ctx, before);
+    if (failures.length > 0)
+      throw new AggregateError(failures, `${failures.length} payments could not be settled`);
     return { examined: open.length, finished, undone };
   },
 });
