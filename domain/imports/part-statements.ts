@@ -2,6 +2,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Query, ScopedDb } from '../../schema/index.ts';
 import { searchConfigOf } from '../catalog/search-config.ts';
+import { followSalesPolicy } from '../inventory/index.ts';
 import { expectRows } from '../kernel/execute.ts';
 import { newId } from '../kernel/ids.ts';
 import type { ProductState, ProductWrites, VariantState } from './product-state.ts';
@@ -40,7 +41,13 @@ export function partStatements(
     for (const statement of stockStatements(newVariants, settings)) run(statement);
   }
   const policies = oldVariants.filter(({ isPolicyChanged }) => isPolicyChanged);
-  if (policies.length > 0) run(updatePolicies(policies));
+  if (policies.length > 0)
+    queries.push(
+      followSalesPolicy(
+        db,
+        policies.map(({ id }) => id),
+      ),
+    );
   for (const statement of mediaStatements(writes)) run(statement);
   return queries;
 }
@@ -137,17 +144,6 @@ function stockStatements(variants: readonly VariantState[], { locationId }: Writ
         select "movementId", "itemId", ${locationId}::uuid, 'receive', quantity, 'import:' || "variantId" || ':receive', 'import', 'import'
           from ${from} where quantity > 0`,
   ];
-}
-
-/** Whether a level may go below zero follows the variant's policy; the figures stay. */
-function updatePolicies(rows: readonly VariantState[]): SQL {
-  return sql`
-    update inventory_levels l
-       set allow_negative = r."inventoryPolicy" = 'continue' or not i.tracked or l.on_hand - l.committed - l.reserved < 0,
-           updated_at = now()
-      from jsonb_to_recordset(${json(rows)}) as r(id uuid, "inventoryPolicy" text)
-      join variant_inventory_items vi on vi.variant_id = r.id join inventory_items i on i.id = vi.item_id
-     where l.item_id = vi.item_id`;
 }
 
 /** Pictures wait at their source (`pending`); the same source of a product is one picture. */

@@ -27,5 +27,24 @@ export function ensureInventory(db: ScopedDb, variantIds: readonly string[]): Qu
        cross join (select id from stock_locations order by priority, id limit 1) first
        where not exists (select 1 from inventory_levels l where l.item_id = vi.item_id)
       on conflict do nothing`),
+    followSalesPolicy(db, variantIds),
   ];
+}
+
+/**
+ * Lets the levels of these variants go below zero where the variant is sold without stock (policy `continue`) or is
+ * not tracked, and holds them at zero else; a level that is below already stays free until it is filled. An item in
+ * several variants follows the freest of them. To go behind the write of the policy, in its batch.
+ */
+export function followSalesPolicy(db: ScopedDb, variantIds: readonly string[]): Query {
+  return db.q.execute(sql`
+    update inventory_levels l set allow_negative = p.is_free, updated_at = now()
+      from (select lv.item_id, lv.location_id,
+                   bool_or(v.inventory_policy = 'continue' or not i.tracked or lv.on_hand - lv.committed - lv.reserved < 0) as is_free
+              from variant_inventory_items own
+              join inventory_levels lv on lv.item_id = own.item_id join inventory_items i on i.id = own.item_id
+              join variant_inventory_items vi on vi.item_id = own.item_id join product_variants v on v.id = vi.variant_id
+             where own.variant_id in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(variantIds)}::jsonb))
+             group by lv.item_id, lv.location_id) p
+     where l.item_id = p.item_id and l.location_id = p.location_id and l.allow_negative <> p.is_free`);
 }

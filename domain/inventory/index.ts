@@ -4,7 +4,7 @@ import { audit } from './operations/audit.ts';
 import { releaseExpired } from './operations/release-expired.ts';
 
 export { announceAvailability, availabilityChange, type ItemDelta } from './availability-change.ts';
-export { ensureInventory } from './ensure-inventory.ts';
+export { ensureInventory, followSalesPolicy } from './ensure-inventory.ts';
 export {
   type CommittedStock,
   committedStock,

@@ -36,7 +36,7 @@ export function keyset(columns: SortColumn[], direction: 'asc' | 'desc', cursor:
 }
 
 /** Lists count to this many (30 PAT-02). */
-const COUNT_LIMIT = 10_000;
+export const COUNT_LIMIT = 10_000;
 
 /** Counts rows up to the limit, as `value`; `from` is what stands behind `from`, with its conditions. */
 export function cappedCount(from: SQL): SQL {

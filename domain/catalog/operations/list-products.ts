@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { OperationContext } from '../../kernel/context.ts';
 import { type Cursor, cutPage, decodeCursor, listHash } from '../../kernel/cursor.ts';
+import { COUNT_LIMIT, totalOf } from '../../kernel/keyset.ts';
 import { operation } from '../../kernel/operation.ts';
 import { invalidInput } from '../../kernel/problem.ts';
 import { CursorInput } from '../../kernel/views.ts';
@@ -34,8 +35,11 @@ export const ProductQuery = z.object({
 });
 export type ProductQuery = z.output<typeof ProductQuery>;
 
-interface ListRow extends CardRow {
+/** A card with what the list needs of it; all of it but `total` is null in the one row of an empty page. */
+interface ListRow extends Omit<CardRow, 'id'> {
+  id: string | null;
   sort_key: string | number | null;
+  total: number;
 }
 
 const SORTS: Record<ProductSort, { key: SQL | 'place'; direction: 'asc' | 'desc'; type: SQL }> = {
@@ -54,20 +58,23 @@ const SORTS: Record<ProductSort, { key: SQL | 'place'; direction: 'asc' | 'desc'
 
 /**
  * Where the products `p` of a list come from before filters: a search's hits, a collection's members or all; and the
- * place that "featured" and "relevance" sort by.
+ * place that "featured" and "relevance" sort by. `hits` opens each statement that reads `from`: the search runs once,
+ * for the page and for its count.
  */
-function sourceOf(input: ProductQuery): { from: SQL; place: SQL } {
+function sourceOf(input: ProductQuery): { hits: SQL; from: SQL; place: SQL } {
   const members =
     input.collection === undefined
       ? sql``
       : sql`join collection_products cp on cp.product_id = p.id join collections c on c.id = cp.collection_id and c.handle = ${input.collection}`;
   if (input.q !== undefined && input.q !== '') {
     return {
-      from: sql`(${searchHits(input.q)}) h join products p on p.id = h.id ${members}`,
+      hits: sql`hits as materialized (${searchHits(input.q)}),`,
+      from: sql`hits h join products p on p.id = h.id ${members}`,
       place: sql`h.score`,
     };
   }
   return {
+    hits: sql``,
     from: sql`products p ${members}`,
     place: input.collection === undefined ? sql`p.position` : sql`cp.position`,
   };
@@ -132,36 +139,39 @@ export async function runProductList(ctx: OperationContext, input: ProductQuery)
   const cursor = decodeCursor(hash, input.cursor);
   const isBackward = cursor?.direction === 'prev';
   const order = (sort.direction === 'asc') !== isBackward ? sql`asc` : sql`desc`;
-  const { from, place } = sourceOf(input);
+  const { hits, from, place } = sourceOf(input);
   const key = sort.key === 'place' ? place : sort.key;
   const products = sql`${from} where p.status = 'active'`;
   const where = allOf([sql`p.status = 'active'`, ...Object.values(conditions)]);
-  const page = sql`select ${cardColumns(ctx.tenant, locale)}, p.sort_key from (
+  const list = sql`with ${hits} counted as (
+        select count(*)::int as total from (select 1 from ${from} where ${where} limit ${COUNT_LIMIT + 1}) c
+      ), page as (
         select ${CARD_PRODUCT}, ${key} as sort_key from ${from}
          where ${where} and ${afterCursor(key, sort, cursor)} order by ${key} ${order}, p.id ${order} limit ${input.limit + 1}
-      ) p ${cardJoins()} order by p.sort_key ${order}, p.id ${order}`;
-  const count = sql`select count(*)::int as value from (select 1 from ${from} where ${where} limit 10001) c`;
-  const terms = sql`select t.fields->'terms' as terms from translations t where t.owner_type = 'product' and t.locale = ${locale} and t.fields ? 'terms' and t.owner_id in (select p.id from ${products}) limit 500`;
+      ) select cards.*, counted.total from counted left join (
+        select ${cardColumns(ctx.tenant, locale)}, p.sort_key from page p ${cardJoins()}
+      ) cards on true order by cards.sort_key ${order}, cards.id ${order}`;
+  const terms = sql`with ${hits} found as (select p.id from ${products})
+      select t.fields->'terms' as terms from translations t where t.owner_type = 'product' and t.locale = ${locale} and t.fields ? 'terms' and t.owner_id in (select id from found) limit 500`;
   const needsTerms = input.facets && locale !== ctx.tenant.locale;
-  const [rows, counted, facetRowsFound, termRows] = await Promise.all([
-    ctx.db.rows<ListRow>(page),
-    ctx.db.rows<{ value: number }>(count),
-    input.facets ? ctx.db.rows<FacetRow>(facetRows(products, conditions)) : [],
+  const [rows, facetRowsFound, termRows] = await Promise.all([
+    ctx.db.rows<ListRow>(list),
+    input.facets ? ctx.db.rows<FacetRow>(facetRows(hits, products, conditions)) : [],
     needsTerms ? ctx.db.rows<{ terms: Record<string, string> }>(terms) : [],
   ]);
-  const cut = cutPage(hash, rows, input.limit, cursor, (row) => [
+  const cards = rows.filter((row): row is ListRow & CardRow => row.id !== null);
+  const cut = cutPage(hash, cards, input.limit, cursor, (row) => [
     row.sort_key === null ? null : String(row.sort_key),
     row.id,
   ]);
   const dictionary: Record<string, string> = Object.assign({}, ...termRows.map((row) => row.terms));
   const range = facetRowsFound.find((row) => row.facet === 'price' && row.count !== null);
-  const total = counted[0]?.value ?? 0;
   const money = (amount: number) => ({ amount, currency: ctx.tenant.currency });
   return {
     items: cut.items.map((row) => cardView(ctx.tenant, locale, row)),
     facets: facetViews(facetRowsFound, filters, locale, (text) => dictionary[text] ?? text),
     priceRange: range ? { min: money(range.count), max: money(Number(range.swatch)) } : null,
     page: cut.page,
-    total: total > 10_000 ? { value: 10_000, relation: 'gte' } : { value: total, relation: 'eq' },
+    total: totalOf(rows.map((row) => ({ value: row.total }))),
   };
 }

@@ -13,9 +13,10 @@ export interface FacetRow extends Record<string, unknown> {
 /**
  * Counts of every facet's values in one statement. `products` is what stands behind `from`: products `p` before any
  * filter (a collection, a search) with what they are restricted to. For each facet all other filters hold, its own does
- * not. Every product is looked at once; the facets count what was found.
+ * not. Every product is looked at once; the facets count what was found. `hits` are the statement's first tables, if
+ * `products` reads any.
  */
-export function facetRows(products: SQL, conditions: Record<string, SQL>): SQL {
+export function facetRows(hits: SQL, products: SQL, conditions: Record<string, SQL>): SQL {
   const keys = Object.keys(conditions);
   const holds = new Map(keys.map((key, index) => [key, sql.raw(`f.holds_${index}`)]));
   const columns = Object.values(conditions).map(
@@ -34,7 +35,7 @@ export function facetRows(products: SQL, conditions: Record<string, SQL>): SQL {
   );
   const holdsForOptions = optionKeys.length === 0 ? allOf([...holds.values()]) : ofOptions;
   return sql`
-    with found as materialized (
+    with ${hits} found as materialized (
       select p.id, p.product_type, p.vendor, p.price_min_minor, p.price_max_minor, ${isSellable} as is_sellable${sql.join(columns)} from ${products}
     )
     select 'availability' as facet, case when f.is_sellable then 'in_stock' else 'out' end as value, count(*) filter (where ${others('availability')})::int as count, null as swatch from found f group by 2

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { tables } from '../../../../schema/index.ts';
 import { seedProduct } from '../../../../tests/support/catalog-fixture.ts';
@@ -164,6 +164,30 @@ describe('variants', () => {
       variants: [{ id, sku: '' }],
     });
     expect(cleared.variants[0]?.sku).toBeNull();
+  });
+
+  it('lets stock go below zero while the variant is sold without it', async () => {
+    const seeded = await seedProduct(db, db.alpha, { title: 'Made to order', sku: 'MTO-1' });
+    const productId = toExternalId('product', seeded.productId);
+    const id = toExternalId('variant', seeded.variantId);
+    const level = async () => {
+      const [row] = await scope().rows<{ allow_negative: boolean }>(
+        sql`select l.allow_negative from inventory_levels l join variant_inventory_items vi on vi.item_id = l.item_id where vi.variant_id = ${seeded.variantId}::uuid`,
+      );
+      return row?.allow_negative;
+    };
+    const sold = async (inventoryPolicy: 'deny' | 'continue') => {
+      const { version } = await house.call(db.alpha, ops.adminGetProduct, { productId });
+      await house.call(db.alpha, ops.updateVariants, {
+        productId,
+        version,
+        variants: [{ id, inventoryPolicy }],
+      });
+      return level();
+    };
+    expect(await level()).toBe(false);
+    expect(await sold('continue')).toBe(true);
+    expect(await sold('deny')).toBe(false);
   });
 
   it('refuse negative prices, foreign variants, a taken SKU', async () => {

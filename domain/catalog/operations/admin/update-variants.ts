@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { tables } from '../../../../schema/index.ts';
+import { followSalesPolicy } from '../../../inventory/index.ts';
 import { idInput } from '../../../kernel/ids.ts';
 import { operation } from '../../../kernel/operation.ts';
 import { invalidInput, notFound } from '../../../kernel/problem.ts';
@@ -79,6 +80,15 @@ export const updateVariants = operation({
           sku: columns?.sku === undefined ? variant.sku : columns.sku,
         };
       });
+      const sold = changes.filter(({ columns }) => columns.inventoryPolicy !== undefined);
+      if (sold.length > 0) {
+        ctx.write(
+          followSalesPolicy(
+            ctx.db,
+            sold.map(({ variant }) => variant.id),
+          ),
+        );
+      }
       ctx.write(saveProduct(ctx, product, summaryColumns(product, next)));
       announceProduct(ctx, product.id, product.status === 'active');
       const repriced = changes.filter(
