@@ -1,4 +1,6 @@
 import type { Api } from './api.ts';
+import type { SessionFacts } from './kernel/context.ts';
+import type { PermissionKey } from './kernel/permissions.ts';
 import type { ThemeTokens } from './tenants/theme.ts';
 
 /** The brand a request belongs to, as every app and operation sees it. `id` is the UUID. */
@@ -18,11 +20,16 @@ export interface TenantContext {
 }
 
 export interface StaffSession {
+  /** TypeID. */
   userId: string;
+  /** UUID of the membership in this brand. */
+  membershipId: string;
   name: string;
   email: string;
-  role: string;
-  permissions: readonly string[];
+  /** Names of the roles held here, the strongest first. */
+  roles: readonly string[];
+  permissions: readonly PermissionKey[];
+  facts: SessionFacts;
 }
 
 /** Sign-in and sign-out of the brand's team; better-auth stands behind it and loads only when asked. */

@@ -28,11 +28,27 @@ export const contexts = {
   mail: { paths: [], load: () => import('./mail/index.ts') },
 } as const;
 
+/** The contexts without a brand: the platform's console, people's own accounts. */
+export const houseContexts = {
+  accounts: { paths: ['/account'], load: () => import('./accounts/index.ts') },
+  platform: { paths: ['/platform'], load: () => import('./platform/index.ts') },
+} as const;
+
 export type ContextName = keyof typeof contexts;
+export type HouseContextName = keyof typeof houseContexts;
 
 type OperationsOf<C extends ContextName> = Awaited<ReturnType<(typeof contexts)[C]['load']>>['operations'];
 
 /** The typed in-process caller: `api.orders.refund({ … })`. */
 export type Api = {
   [C in ContextName]: { [O in keyof OperationsOf<C>]: CallerOf<OperationsOf<C>[O]> };
+};
+
+type HouseOperationsOf<C extends HouseContextName> = Awaited<
+  ReturnType<(typeof houseContexts)[C]['load']>
+>['operations'];
+
+/** The same for what belongs to no brand: `houseApi.platform.listTenants({ … })`. */
+export type HouseApi = {
+  [C in HouseContextName]: { [O in keyof HouseOperationsOf<C>]: CallerOf<HouseOperationsOf<C>[O]> };
 };

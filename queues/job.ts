@@ -1,10 +1,13 @@
 import type { z } from 'zod';
-import type { Api } from '../domain/registry.ts';
+import type { Api, HouseApi } from '../domain/registry.ts';
 
-/** What a job sees: the operations of its tenant, as the house itself. */
+/** What a job sees: the operations of its tenant and those of the installation, as the house itself. */
 export interface JobContext {
+  /** Of the job's tenant; a job of the platform has none and finds no operation here. */
   api: Api;
-  tenantId: string;
+  houseApi: HouseApi;
+  /** Null for the platform's own work. */
+  tenantId: string | null;
   /** 1 for the first try. */
   attempt: number;
   now(): Date;

@@ -1,5 +1,6 @@
 export interface JobLog {
-  tenantId: string;
+  /** Null for the platform's own work. */
+  tenantId: string | null;
   jobId: string;
   name: string;
   state: string;

@@ -1,7 +1,8 @@
-import { createApi } from '../domain/kernel/caller.ts';
+import { createApi, createHouseApi } from '../domain/kernel/caller.ts';
 import type { Caller } from '../domain/kernel/context.ts';
 import type { House, TenantScope } from '../domain/kernel/execute.ts';
 import { isProblem } from '../domain/kernel/problem.ts';
+import type { Api } from '../domain/registry.ts';
 import type { ScopedDb } from '../schema/index.ts';
 import { type Job, type JobContext, PayloadError } from './job.ts';
 import { type ClaimedJob, claimDueJobs, finishJob, type JobOutcome, nextWorkAt } from './job-rows.ts';
@@ -28,15 +29,18 @@ export interface BellAnswer {
 }
 
 /**
- * Does what is due for a tenant: events of the outbox become jobs, due jobs run. Safe to be killed anywhere and to run
- * twice at once: what a dead worker held is handed out again when its lease ends.
+ * Does what is due for a tenant, or for the platform (no scope; its tables have the same names): events of the outbox
+ * become jobs, due jobs run. Safe to be killed anywhere and to run twice at once: what a dead worker held is handed out
+ * again when its lease ends.
  */
 export async function handleBell(
   house: House,
-  scope: TenantScope,
+  scope: TenantScope | null,
   find: typeof findJob = findJob,
 ): Promise<BellAnswer> {
-  const db = house.database.tenant({ id: scope.tenant.id, schemaKey: scope.schemaKey });
+  const db = scope
+    ? house.database.tenant({ id: scope.tenant.id, schemaKey: scope.schemaKey })
+    : house.database.platform();
   const startedAt = house.now().getTime();
   let ran = 0;
   let relayed = await relayOutbox(db, house.now());
@@ -59,7 +63,7 @@ async function nextInSeconds(db: ScopedDb, now: Date): Promise<number | null> {
 
 async function runClaimed(
   house: House,
-  scope: TenantScope,
+  scope: TenantScope | null,
   db: ScopedDb,
   row: ClaimedJob,
   find: typeof findJob,
@@ -71,12 +75,18 @@ async function runClaimed(
   if (job && outcome.state === 'dead') {
     await job.onDead(context, row.payload, outcome.error).catch((error: unknown) => {
       const state = 'on_dead_failed';
-      logJob({ tenantId: scope.tenant.id, jobId: row.id, name: row.name, state, error: messageOf(error) });
+      logJob({
+        tenantId: scope?.tenant.id ?? null,
+        jobId: row.id,
+        name: row.name,
+        state,
+        error: messageOf(error),
+      });
     });
   }
   const isOurs = await finishJob(db, row, outcome, house.now());
   logJob({
-    tenantId: scope.tenant.id,
+    tenantId: scope?.tenant.id ?? null,
     jobId: row.id,
     name: row.name,
     attempt: row.attempts,
@@ -109,24 +119,33 @@ function unknownJob(house: House, row: ClaimedJob): JobOutcome {
   return { state: 'waiting', runAt: new Date(house.now().getTime() + 60_000), error };
 }
 
-function contextOf(house: House, scope: TenantScope, row: ClaimedJob): JobContext {
+function contextOf(house: House, scope: TenantScope | null, row: ClaimedJob): JobContext {
   const caller: Caller = {
     actor: { kind: 'system', id: row.name },
+    session: null,
     source: 'job',
     requestId: `${row.id}:${row.attempts}`,
     ip: '',
-    origin: house.shopOrigin?.(scope.tenant) ?? '',
+    origin: scope ? (house.shopOrigin?.(scope.tenant) ?? '') : '',
     cartToken: null,
     idempotencyKey: null,
     setCartToken: () => undefined,
   };
   return {
-    api: createApi(house, scope, caller),
-    tenantId: scope.tenant.id,
+    api: scope ? createApi(house, scope, caller) : noBrand,
+    houseApi: createHouseApi(house, caller),
+    tenantId: scope?.tenant.id ?? null,
     attempt: row.attempts,
     now: () => house.now(),
   };
 }
+
+/** A job of the platform that reaches for a brand's operations is a mistake of ours: it says so. */
+const noBrand = new Proxy({} as Api, {
+  get: (_, context) => {
+    throw new TypeError(`a job of the platform has no brand to run ${String(context)} in`);
+  },
+});
 
 async function withinTime(work: Promise<void>): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined;

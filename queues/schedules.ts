@@ -10,6 +10,7 @@ type Schedule =
   /** Once a day, at this time or as soon after it as anybody looks. */
   | { job: string; every: 'day'; at: `${number}:${number}` };
 
+/** What comes round in every brand. */
 export const schedules: readonly Schedule[] = [
   {
     job: 'inventory.sweep',
@@ -30,13 +31,27 @@ export const schedules: readonly Schedule[] = [
   { job: 'idempotency.gc', every: 'day', at: '05:00' },
 ];
 
+/** What comes round for the installation itself. */
+export const houseSchedules: readonly Schedule[] = [
+  { job: 'platform.idempotency_gc', every: 'day', at: '05:10' },
+];
+
 /**
  * Enqueues what is due for a tenant. The slot is the job's key: a tick that comes twice, late or not at all changes
  * nothing (70 JOB-10). Returns the names that are due.
  */
 export async function dispatchSchedules(house: House, scope: TenantScope, now: Date): Promise<string[]> {
   const db = house.database.tenant({ id: scope.tenant.id, schemaKey: scope.schemaKey });
-  const due = await dueSchedules(db, now);
+  return enqueueDue(db, schedules, now);
+}
+
+/** The same for the platform. */
+export async function dispatchHouseSchedules(house: House, now: Date): Promise<string[]> {
+  return enqueueDue(house.database.platform(), houseSchedules, now);
+}
+
+async function enqueueDue(db: ScopedDb, list: readonly Schedule[], now: Date): Promise<string[]> {
+  const due = await dueSchedules(db, list, now);
   const jobs = due.map((schedule) => ({
     name: schedule.job,
     payload: {},
@@ -47,14 +62,15 @@ export async function dispatchSchedules(house: House, scope: TenantScope, now: D
   return jobs.map(({ name }) => name);
 }
 
-async function dueSchedules(db: ScopedDb, now: Date): Promise<Schedule[]> {
-  const conditions = schedules.map((schedule) =>
+async function dueSchedules(db: ScopedDb, list: readonly Schedule[], now: Date): Promise<Schedule[]> {
+  if (list.length === 0) return [];
+  const conditions = list.map((schedule) =>
     schedule.every === 'minute' ? schedule.when(now.toISOString()) : sql`true`,
   );
   const [row] = await db.rows<{ found: boolean[] }>(
     sql`select array[${sql.join(conditions, sql`, `)}] as found`,
   );
-  return schedules.filter(
+  return list.filter(
     (schedule, index) =>
       row?.found[index] && (schedule.every === 'minute' || now.toISOString().slice(11, 16) >= schedule.at),
   );

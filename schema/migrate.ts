@@ -56,6 +56,8 @@ export async function createTenantSchema(client: MigrationClient, tenant: Tenant
   if (!row.exists) await client.query(`create role ${quote(role)} nologin`);
   const options = row.version >= 160000 ? ' with inherit false, set true' : '';
   await client.query(`grant ${quote(role)} to cgk_app${options}`);
+  // A brand's own rows of the shared tables, in the same transaction as its other rows (decision 6).
+  await client.query(`grant cgk_platform_rls to ${quote(role)}`);
   await client.query(`create schema if not exists ${quote(schema)} authorization cgk_owner`);
   await client.query(`grant usage on schema ${quote(schema)} to ${quote(role)}`);
   for (const [kind, rights] of [

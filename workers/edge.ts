@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import type { AppContext } from '../domain/app-context.ts';
 import { createApi } from '../domain/kernel/caller.ts';
-import type { Actor } from '../domain/kernel/context.ts';
+import type { Actor, SessionFacts } from '../domain/kernel/context.ts';
 import type { House } from '../domain/kernel/execute.ts';
 import { randomToken } from '../domain/kernel/hash.ts';
 import { newId } from '../domain/kernel/ids.ts';
@@ -12,7 +12,7 @@ import { actorByApiKey, bearerOf } from './auth/api-keys.ts';
 import { actorOfSession, staffSession } from './auth/staff-session.ts';
 import { consumeBatch } from './background/consume.ts';
 import { dispatchCron } from './background/cron.ts';
-import { databaseConfig, type Env, type QueueMessage } from './env.ts';
+import { authHostOf, databaseConfig, type Env, type QueueMessage } from './env.ts';
 import { answerHealth } from './health.ts';
 import { problemResponse } from './problem-response.ts';
 import { closedTenant, unknownHost } from './routing/closed-pages.ts';
@@ -68,9 +68,11 @@ app.get('/_admin/*', (c) => answerAsset(c.env, c.req.raw));
 /** From here on every request belongs to a brand, by its host alone. */
 app.use(async (c, next) => {
   const host = hostNameOf(c.req.raw);
-  if (host === c.env.BASE_DOMAIN) {
-    const { answerPlatform } = await import('./platform.ts');
-    return answerPlatform(c.env, c.req.raw, new URL(c.req.url));
+  if (host === c.env.BASE_DOMAIN || host === authHostOf(c.env)) {
+    const { answerHouse } = await import('./house/house.ts');
+    return answerHouse(c.env, c.executionCtx, c.get('database'), c.req.raw, c.get('requestId'), (nonce) =>
+      c.set('nonce', nonce),
+    );
   }
   const routed = await tenantByHost(c.env, c.get('database'), host);
   if (!routed) return unknownHost();
@@ -103,8 +105,8 @@ app.all('/api/v1/*', async (c) => {
   const answer = async (): Promise<Response> => {
     try {
       const house = createHouse(c.env, waitUntil, c.get('database'));
-      const actor = await apiActor(house.database, tenant.id, c.req.raw);
-      const { caller, cookies } = createCaller(c.req.raw, 'api', actor, requestId);
+      const { actor, session } = await apiActor(house.database, tenant.id, c.req.raw);
+      const { caller, cookies } = createCaller(c.req.raw, 'api', actor, requestId, session);
       const path = new URL(c.req.url).pathname.slice('/api/v1'.length);
       const response = await answerRest(house, { tenant, schemaKey }, caller, c.req.raw, path);
       for (const cookie of cookies) response.headers.append('set-cookie', cookie);
@@ -118,10 +120,15 @@ app.all('/api/v1/*', async (c) => {
   return throughEdgeCache(c.env, c.req.raw, tenant.id, waitUntil, answer);
 });
 
-async function apiActor(database: Database, tenantId: string, request: Request): Promise<Actor> {
+async function apiActor(
+  database: Database,
+  tenantId: string,
+  request: Request,
+): Promise<{ actor: Actor; session: SessionFacts | null }> {
   const bearer = bearerOf(request);
-  if (bearer !== null) return actorByApiKey(database, tenantId, bearer);
-  return actorOfSession(await staffSession(database, tenantId, request));
+  if (bearer !== null) return { actor: await actorByApiKey(database, tenantId, bearer), session: null };
+  const session = await staffSession(database, tenantId, request);
+  return { actor: actorOfSession(session), session: session?.facts ?? null };
 }
 
 app.all('/mcp', async (c) => {
@@ -205,7 +212,13 @@ async function answerPage(
 ): Promise<Response> {
   const { tenant, schemaKey } = routed;
   const url = new URL(request.url);
-  const { caller, cookies } = createCaller(request, appName, actorOfSession(visitor.session), requestId);
+  const { caller, cookies } = createCaller(
+    request,
+    appName,
+    actorOfSession(visitor.session),
+    requestId,
+    visitor.session?.facts ?? null,
+  );
   const firstSegment = url.pathname.split('/')[1] ?? '';
   const context: AppContext = {
     tenant,

@@ -5,9 +5,10 @@ import type { TenantStateObject } from '../durable-objects/tenant-state.ts';
 import type { TestGatewayObject } from '../durable-objects/test-gateway.ts';
 import type { DatabaseConfig } from '../schema/index.ts';
 
-/** What travels in the queue: bells and news from gateways; Postgres holds the truth. Always with its tenant. */
+/** What travels in the queue: bells and news from gateways; Postgres holds the truth. A brand's with its tenant. */
 export type QueueMessage =
   | { kind: 'bell'; tenantId: string }
+  | { kind: 'platform_bell' }
   | { kind: 'gateway_event'; tenantId: string; gateway: string; eventId: string; idempotencyKey: string };
 
 /** Bindings and variables of the Worker (`wrangler.toml`). */
@@ -43,3 +44,6 @@ export function databaseConfig(env: Env): DatabaseConfig {
     wsProxy: env.DATABASE_WS_PROXY,
   };
 }
+
+/** The one origin where people sign in (10 AUTH-02). */
+export const authHostOf = (env: Env): string => `auth.${env.BASE_DOMAIN}`;

@@ -30,7 +30,9 @@ export function createPorts(env: Env): Ports {
     edgeCache: { bump: async (tenantId) => bumpGeneration(env, tenantId) },
     bell: {
       ring: async (tenantId, delaySeconds = 0) => {
-        await env.JOBS.send({ kind: 'bell', tenantId }, { delaySeconds: Math.min(delaySeconds, 43_200) });
+        await env.JOBS.send(tenantId === null ? { kind: 'platform_bell' } : { kind: 'bell', tenantId }, {
+          delaySeconds: Math.min(delaySeconds, 43_200),
+        });
       },
     },
     mail: { send: async () => 'captured' },

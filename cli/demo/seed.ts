@@ -3,9 +3,10 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { newApiKey } from '../../domain/access/api-key.ts';
 import { hashPassword } from '../../domain/access/password.ts';
+import { systemRoleId } from '../../domain/access/system-role-ids.ts';
 import { newId } from '../../domain/kernel/ids.ts';
 import { PERMISSIONS } from '../../domain/kernel/permissions.ts';
 import { Database, platformTables, type Query, type ScopedDb, tables } from '../../schema/index.ts';
@@ -221,7 +222,7 @@ async function ensureUser(
   tenantId: string | null,
   isNewPassword: boolean,
 ): Promise<void> {
-  const { accounts, memberships, platformAdmins, users } = platformTables;
+  const { accounts, memberships, platformAdmins, tenants, users } = platformTables;
   const platform = database.platform();
   const [known] = await platform.run(
     platform.q.select({ id: users.id }).from(users).where(eq(users.email, account.email)),
@@ -245,11 +246,21 @@ async function ensureUser(
   queries.push(
     tenantId === null
       ? platform.q.insert(platformAdmins).values({ userId, role: 'platform_owner' }).onConflictDoNothing()
-      : platform.q
-          .insert(memberships)
-          .values({ id: newId(), userId, tenantId, role: 'owner' })
-          .onConflictDoNothing(),
+      : platform.q.insert(memberships).values({ id: newId(), userId, tenantId }).onConflictDoNothing(),
   );
+  if (tenantId !== null) {
+    queries.push(
+      platform.q.execute(
+        sql`insert into membership_roles (membership_id, role_id, tenant_id)
+            select id, ${systemRoleId('owner')}::uuid, tenant_id from memberships where user_id = ${userId}::uuid and tenant_id = ${tenantId}::uuid
+            on conflict do nothing`,
+      ),
+      platform.q
+        .update(tenants)
+        .set({ ownerUserId: userId })
+        .where(and(eq(tenants.id, tenantId), isNull(tenants.ownerUserId))),
+    );
+  }
   await platform.runAll(queries);
 }
 

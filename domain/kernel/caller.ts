@@ -1,8 +1,8 @@
-import type { Api } from '../registry.ts';
-import { type ContextName, contexts } from '../registry.ts';
+import type { Api, HouseApi } from '../registry.ts';
+import { type ContextName, contexts, type HouseContextName, houseContexts } from '../registry.ts';
 import type { Caller } from './context.ts';
-import { execute, type House, type TenantScope } from './execute.ts';
-import type { AnyOperation } from './operation.ts';
+import { execute, executeHouse, type House, type TenantScope } from './execute.ts';
+import type { AnyHouseOperation, AnyOperation } from './operation.ts';
 
 /** Every operation of a context by its name there. */
 export async function loadOperations(context: ContextName): Promise<Record<string, AnyOperation>> {
@@ -10,7 +10,22 @@ export async function loadOperations(context: ContextName): Promise<Record<strin
   return operations;
 }
 
-/** All operations of the house, for documents, tools and the suites that enumerate them. */
+/** Every operation of a context without a brand. */
+export async function loadHouseOperations(
+  context: HouseContextName,
+): Promise<Record<string, AnyHouseOperation>> {
+  const { operations } = await houseContexts[context].load();
+  return operations;
+}
+
+/** All operations of the installation and of accounts. */
+export async function loadAllHouseOperations(): Promise<AnyHouseOperation[]> {
+  const names = Object.keys(houseContexts) as HouseContextName[];
+  const loaded = await Promise.all(names.map(loadHouseOperations));
+  return loaded.flatMap((operations) => Object.values(operations));
+}
+
+/** All operations of brands, for documents, tools and the suites that enumerate them. */
 export async function loadAllOperations(): Promise<AnyOperation[]> {
   const names = Object.keys(contexts) as ContextName[];
   const loaded = await Promise.all(names.map(loadOperations));
@@ -19,16 +34,34 @@ export async function loadAllOperations(): Promise<AnyOperation[]> {
 
 /** The in-process caller for one request: `api.<context>.<operation>(input)`, no HTTP between. */
 export function createApi(house: House, scope: TenantScope, caller: Caller): Api {
-  const contextCaller = (context: ContextName) =>
+  return callerProxy(
+    async (context, name) => (await loadOperations(context as ContextName))[name],
+    (operation, input) => execute(house, scope, caller, operation, input),
+  ) as Api;
+}
+
+/** The same for what belongs to no brand. */
+export function createHouseApi(house: House, caller: Caller): HouseApi {
+  return callerProxy(
+    async (context, name) => (await loadHouseOperations(context as HouseContextName))[name],
+    (operation, input) => executeHouse(house, caller, operation, input),
+  ) as HouseApi;
+}
+
+function callerProxy<T>(
+  find: (context: string, name: string) => Promise<T | undefined>,
+  run: (operation: T, input: unknown) => Promise<unknown>,
+): object {
+  const contextCaller = (context: string) =>
     new Proxy(
       {},
       {
         get: (_, name) => async (input: unknown) => {
-          const operation = (await loadOperations(context))[String(name)];
+          const operation = await find(context, String(name));
           if (!operation) throw new TypeError(`there is no operation ${context}.${String(name)}`);
-          return execute(house, scope, caller, operation, input);
+          return run(operation, input);
         },
       },
     );
-  return new Proxy({} as Api, { get: (_, context) => contextCaller(context as ContextName) });
+  return new Proxy({}, { get: (_, context) => contextCaller(String(context)) });
 }

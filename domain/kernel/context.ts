@@ -1,6 +1,6 @@
-import type { Query, ScopedDb } from '../../schema/index.ts';
+import type { Query, ScopedDb, TenantRef } from '../../schema/index.ts';
 import type { TenantContext } from '../app-context.ts';
-import type { PermissionKey } from './permissions.ts';
+import type { PermissionKey, PlatformPermissionKey } from './permissions.ts';
 import type { Ports } from './ports.ts';
 
 /** Who acts. */
@@ -14,16 +14,39 @@ export type Actor =
       permissions: readonly PermissionKey[];
       ratePerMinute: number;
     }
+  /** A member of the platform's own staff; holds nothing inside a brand by itself (10 §5.2). */
+  | { kind: 'platform'; id: string; name: string; permissions: readonly PlatformPermissionKey[] }
+  /** Somebody signed in whose rights do not matter here: an account's own affairs. */
+  | { kind: 'person'; id: string; name: string }
+  /** Holder of the one-time token of a first run (10 WIZ-02). */
+  | { kind: 'setup'; id: string }
   | { kind: 'system'; id: string };
 
-export type Source = 'storefront' | 'admin' | 'api' | 'mcp' | 'job' | 'webhook' | 'cli';
+export type Source = 'storefront' | 'admin' | 'platform' | 'auth' | 'api' | 'mcp' | 'job' | 'webhook' | 'cli';
+
+/** The browser session behind a call. Ids are UUIDs. */
+export interface SessionFacts {
+  id: string;
+  userId: string;
+  audience: 'auth' | 'admin' | 'platform' | 'creator' | 'contractor' | 'vendor';
+  authTime: Date;
+  /** When the strongest factor was last shown; sensitive acts ask for one that is fresh (10 SES-07). */
+  stepUpAt: Date | null;
+  /** Authenticator assurance level of SP 800-63B. */
+  aal: 1 | 2;
+  impersonation: { id: string; adminId: string; mode: 'read_only' | 'full' } | null;
+}
 
 /** The outside of one call: where it came from and what it carries. */
 export interface Caller {
   actor: Actor;
+  /** Null for keys, jobs and visitors. */
+  session: SessionFacts | null;
   source: Source;
   requestId: string;
   ip: string;
+  userAgent?: string | undefined;
+  country?: string | undefined;
   origin: string;
   cartToken: string | null;
   idempotencyKey: string | null;
@@ -50,14 +73,8 @@ export interface AuditTarget {
   detail?: Record<string, unknown>;
 }
 
-/**
- * What an operation's `run` sees. It reads through `db`, decides, and hands its writes to `write`; `commit` sends
- * them in one transaction together with events, jobs and the audit row (one round trip). The kernel commits what is
- * left when `run` returns.
- */
-export interface OperationContext {
-  readonly tenant: TenantContext;
-  readonly schemaKey: string;
+/** What every operation's `run` sees, whatever its scope. */
+interface BaseContext {
   readonly actor: Actor;
   readonly caller: Caller;
   readonly db: ScopedDb;
@@ -66,12 +83,30 @@ export interface OperationContext {
   write(...queries: Query[]): void;
   emit(event: DomainEvent): void;
   enqueue(job: JobRequest): void;
-  audit(target: AuditTarget): void;
-  /** The tenant's public pages change with this commit: drop them from the edge. */
-  purgePages(): void;
   /** Runs after the answer (the Worker's `waitUntil`). */
   later(work: Promise<unknown>): void;
   commit(): Promise<void>;
   /** Tests of crashes: ends the run here when a fault is armed for this step. Absent outside of tests. */
   readonly fault?: ((step: string) => void) | undefined;
+}
+
+/**
+ * What an operation's `run` sees. It reads through `db`, decides, and hands its writes to `write`; `commit` sends
+ * them in one transaction together with events, jobs and the audit row (one round trip). The kernel commits what is
+ * left when `run` returns. `db` reaches the brand's schema and, of the shared tables, the brand's own rows.
+ */
+export interface OperationContext extends BaseContext {
+  readonly tenant: TenantContext;
+  readonly schemaKey: string;
+  audit(target: AuditTarget): void;
+  /** The tenant's public pages change with this commit: drop them from the edge. */
+  purgePages(): void;
+}
+
+/** The same without a brand: `db` is the shared schema, where every query says for itself whose rows it means. */
+export interface HouseContext extends BaseContext {
+  /** `tenantId` files the row in that brand's log too: what the platform did to a brand, the brand can read. */
+  audit(target: AuditTarget & { tenantId?: string | undefined }): void;
+  /** Rows of one brand, for a stated reason (10 TEN-09). */
+  tenantDb(tenant: TenantRef): ScopedDb;
 }

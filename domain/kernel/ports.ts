@@ -31,9 +31,9 @@ export interface EdgeCachePort {
   bump(tenantId: string): Promise<void>;
 }
 
-/** Rings the tenant's bell: its outbox and due jobs are looked at soon, or after the delay. */
+/** Rings a tenant's bell, or the platform's (null): outbox and due jobs are looked at soon, or after the delay. */
 export interface Bell {
-  ring(tenantId: string, delaySeconds?: number): Promise<void>;
+  ring(tenantId: string | null, delaySeconds?: number): Promise<void>;
 }
 
 /** What a tenant's operations reach outside of Postgres. `workers/` wires them. */

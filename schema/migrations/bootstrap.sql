@@ -4,15 +4,22 @@ begin
   if not exists (select 1 from pg_roles where rolname = 'cgk_owner') then create role cgk_owner nologin; end if;
   if not exists (select 1 from pg_roles where rolname = 'cgk_app') then create role cgk_app login noinherit nosuperuser nobypassrls; end if;
   if not exists (select 1 from pg_roles where rolname = 'cgk_platform') then create role cgk_platform nologin; end if;
+  if not exists (select 1 from pg_roles where rolname = 'cgk_platform_rls') then create role cgk_platform_rls nologin; end if;
+  if not exists (select 1 from pg_roles where rolname = 'cgk_migrator') then create role cgk_migrator login createrole; end if;
 end $$;
 
 do $$
 begin
   if current_setting('server_version_num')::int >= 160000 then
     execute 'grant cgk_platform to cgk_app with inherit false, set true';
+    execute 'grant cgk_platform_rls to cgk_app with inherit false, set true';
   else
     execute 'grant cgk_platform to cgk_app';
+    execute 'grant cgk_platform_rls to cgk_app';
   end if;
+  execute 'grant cgk_owner to cgk_migrator';
+  execute 'grant cgk_platform_rls to cgk_migrator with admin option';
+  execute format('grant create on database %I to cgk_migrator', current_database());
   if not pg_has_role(current_user, 'cgk_owner', 'MEMBER') then execute format('grant cgk_owner to %I', current_user); end if;
 end $$;
 
@@ -20,7 +27,7 @@ revoke all on schema public from public;
 create schema if not exists ext;
 create schema if not exists platform authorization cgk_owner;
 grant usage on schema ext to public;
-grant usage on schema platform to cgk_platform;
+grant usage on schema platform to cgk_platform, cgk_platform_rls;
 create extension if not exists pg_trgm schema ext;
 create extension if not exists unaccent schema ext;
 

@@ -4,3 +4,4 @@ export * from './inventory.ts';
 export * from './operations.ts';
 export * from './orders.ts';
 export * from './selling.ts';
+export * from './settings.ts';

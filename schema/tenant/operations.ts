@@ -1,16 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { bigint, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
-import { createdAt, emptyObject, id, instant, updatedAt, version } from '../columns.ts';
+import { createdAt, id, instant, updatedAt } from '../columns.ts';
 
 /** What the kernel and the runner keep in every tenant schema. */
-export const settings = pgTable('settings', {
-  group: text('group').primaryKey(),
-  value: jsonb('value').notNull(),
-  version: version(),
-  createdAt: createdAt(),
-  updatedAt: updatedAt(),
-});
-
 /** Numbers for people (order numbers): one row a series, raised inside the transaction that uses it. */
 export const counters = pgTable('counters', {
   name: text('name').primaryKey(),
@@ -73,28 +65,6 @@ export const idempotencyKeys = pgTable(
   (t) => [
     uniqueIndex('idempotency_keys_scope_key').on(t.scope, t.key),
     index('idempotency_keys_created').on(t.createdAt),
-  ],
-);
-
-export const auditEvents = pgTable(
-  'audit_events',
-  {
-    id: id(),
-    action: text('action').notNull(),
-    actorKind: text('actor_kind').notNull(),
-    actorId: text('actor_id'),
-    actorName: text('actor_name'),
-    source: text('source').notNull(),
-    targetKind: text('target_kind'),
-    targetId: uuid('target_id'),
-    detail: jsonb('detail').notNull().default(emptyObject),
-    requestId: text('request_id').notNull(),
-    createdAt: createdAt(),
-    updatedAt: updatedAt(),
-  },
-  (t) => [
-    index('audit_events_target').on(t.targetKind, t.targetId),
-    index('audit_events_created').on(t.createdAt),
   ],
 );
 

@@ -1,10 +1,20 @@
 /** A house with ports that remember what was asked of them, and callers for every kind of actor. */
 
 import type { z } from 'zod';
-import type { Actor, Caller } from '../../domain/kernel/context.ts';
-import { execute, type House } from '../../domain/kernel/execute.ts';
-import type { AnyOperation, Operation } from '../../domain/kernel/operation.ts';
-import { PERMISSIONS, type PermissionKey } from '../../domain/kernel/permissions.ts';
+import type { Actor, Caller, SessionFacts } from '../../domain/kernel/context.ts';
+import { execute, executeHouse, type House } from '../../domain/kernel/execute.ts';
+import type {
+  AnyHouseOperation,
+  AnyOperation,
+  HouseOperation,
+  Operation,
+} from '../../domain/kernel/operation.ts';
+import {
+  PERMISSIONS,
+  type PermissionKey,
+  PLATFORM_PERMISSIONS,
+  type PlatformPermissionKey,
+} from '../../domain/kernel/permissions.ts';
 import type { Ports } from '../../domain/kernel/ports.ts';
 import { isProblem, type Problem } from '../../domain/kernel/problem.ts';
 import type { Mail } from '../../domain/mail/mail-port.ts';
@@ -13,7 +23,7 @@ import { TestGateway } from './test-gateway.ts';
 
 /** Everything the fake ports recorded. */
 export interface PortRecord {
-  rings: { tenantId: string; delaySeconds: number }[];
+  rings: { tenantId: string | null; delaySeconds: number }[];
   bumps: string[];
   mails: { tenantId: string; mail: Mail }[];
   /** Stored files by `tenant/key`. */
@@ -35,6 +45,14 @@ export interface TestHouse {
     input: z.input<I>,
     caller?: Partial<Caller>,
   ): Promise<z.output<O>>;
+  /** Runs an operation without a brand, as a platform owner unless another caller is given. */
+  callHouse<I extends z.ZodType, O extends z.ZodType>(
+    operation: HouseOperation<I, O>,
+    input: z.input<I>,
+    caller?: Partial<Caller>,
+  ): Promise<z.output<O>>;
+  /** As `callHouse`, for a call that must fail. */
+  houseProblem(operation: AnyHouseOperation, input: unknown, caller?: Partial<Caller>): Promise<Problem>;
   /** As `call`, for a call that must fail: the problem. */
   problem(
     tenant: TestTenant,
@@ -50,6 +68,23 @@ export function staff(permissions: readonly PermissionKey[] = PERMISSIONS): Acto
   return { kind: 'staff', id: '01930000-0000-7000-8000-0000000000f1', name: 'Robin Staff', permissions };
 }
 
+/** A member of the platform's staff, with everything unless told. */
+export function platformStaff(
+  permissions: readonly PlatformPermissionKey[] = PLATFORM_PERMISSIONS,
+): Partial<Caller> {
+  return {
+    actor: {
+      kind: 'platform',
+      id: '01930000-0000-7000-8000-0000000000f1',
+      name: 'Pat Platform',
+      permissions,
+    },
+    session: freshSession({ audience: 'platform' }),
+    source: 'platform',
+    origin: 'http://localhost:8787',
+  };
+}
+
 export const SYSTEM: Partial<Caller> = { actor: { kind: 'system', id: 'runner' }, source: 'job' };
 export const ANONYMOUS: Partial<Caller> = { actor: { kind: 'anonymous' }, source: 'storefront' };
 
@@ -58,9 +93,25 @@ export function without(...missing: PermissionKey[]): Partial<Caller> {
   return { actor: staff(PERMISSIONS.filter((key) => !missing.includes(key))) };
 }
 
+/** A session whose factor was shown at the test clock's start: sensitive operations run. */
+export function freshSession(part: Partial<SessionFacts> = {}): SessionFacts {
+  const at = new Date('2026-11-20T12:00:00.000Z');
+  return {
+    id: '01930000-0000-7000-8000-0000000000e1',
+    userId: '01930000-0000-7000-8000-0000000000f1',
+    audience: 'admin',
+    authTime: at,
+    stepUpAt: new Date('2100-01-01T00:00:00.000Z'),
+    aal: 2,
+    impersonation: null,
+    ...part,
+  };
+}
+
 export function callerOf(part: Partial<Caller> = {}): Caller {
   return {
     actor: staff(),
+    session: freshSession(),
     source: 'admin',
     requestId: 'req_test',
     ip: '203.0.113.7',
@@ -89,7 +140,24 @@ export function testHouse({ database }: TestDatabase, ports: Partial<Ports> = {}
   };
   const run = (tenant: TestTenant, operation: AnyOperation, input: unknown, caller?: Partial<Caller>) =>
     execute(house, tenant, callerOf(caller), operation, input);
+  const problemOf = async (answer: Promise<unknown>): Promise<Problem> => {
+    const outcome = await answer.then(
+      (value) => ({ value }),
+      (error: unknown) => ({ error }),
+    );
+    if (!('error' in outcome)) throw new Error(`expected a problem, got ${JSON.stringify(outcome.value)}`);
+    if (!isProblem(outcome.error)) throw outcome.error;
+    return outcome.error;
+  };
+  const runHouse = (
+    operation: AnyHouseOperation,
+    input: unknown,
+    caller: Partial<Caller> = platformStaff(),
+  ) => executeHouse(house, callerOf(caller), operation, input);
   return {
+    callHouse: async (operation, input, caller) =>
+      (await runHouse(operation, input, caller)) as z.output<typeof operation.output>,
+    houseProblem: (operation, input, caller) => problemOf(runHouse(operation, input, caller)),
     house,
     ports: all,
     record,
@@ -97,15 +165,7 @@ export function testHouse({ database }: TestDatabase, ports: Partial<Ports> = {}
     clock,
     call: async (tenant, operation, input, caller) =>
       (await run(tenant, operation, input, caller)) as z.output<typeof operation.output>,
-    problem: async (tenant, operation, input, caller) => {
-      const outcome = await run(tenant, operation, input, caller).then(
-        (answer) => ({ answer }),
-        (error: unknown) => ({ error }),
-      );
-      if (!('error' in outcome)) throw new Error(`expected a problem, got ${JSON.stringify(outcome.answer)}`);
-      if (!isProblem(outcome.error)) throw outcome.error;
-      return outcome.error;
-    },
+    problem: (tenant, operation, input, caller) => problemOf(run(tenant, operation, input, caller)),
     settle: async () => {
       await Promise.all(work.splice(0));
     },

@@ -46,7 +46,7 @@ function hashingAdapter(database: Database): ReturnType<typeof drizzleAdapter> {
         const raw = request.data as Record<string, unknown>;
         const created = await adapter.create<Record<string, unknown>>({
           ...request,
-          data: { ...raw, token: await sha256Hex(String(raw.token)) },
+          data: { ...raw, token: await sha256Hex(String(raw.token)), stepUpAt: new Date(), amr: ['pwd'] },
         });
         return { ...created, token: raw.token } as Awaited<ReturnType<typeof adapter.create<never, never>>>;
       },

@@ -1,11 +1,12 @@
-import { and, eq, gt } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
+import { effectivePermissions } from '../../domain/access/effective-permissions.ts';
 import type { StaffSession } from '../../domain/app-context.ts';
 import type { Actor } from '../../domain/kernel/context.ts';
 import { sha256Hex } from '../../domain/kernel/hash.ts';
 import { toExternalId } from '../../domain/kernel/ids.ts';
-import { permissionsOf } from '../../domain/kernel/permissions.ts';
-import { type Database, platformTables } from '../../schema/index.ts';
+import type { Database } from '../../schema/index.ts';
 import { readCookie } from '../routing/request-scope.ts';
+import { factsOf, type SessionColumns, sessionColumns, sessionIsLive } from './session-facts.ts';
 
 export const SESSION_COOKIE = 'cgk.session_token';
 const BELIEF_MS = 2_000;
@@ -17,6 +18,13 @@ export function sessionCookieName(url: URL): string {
   return url.protocol === 'https:' ? `__Secure-${SESSION_COOKIE}` : SESSION_COOKIE;
 }
 
+/** SHA-256 of a request's session token, or null. */
+export async function sessionTokenHash(request: Request): Promise<string | null> {
+  const cookie = readCookie(request, sessionCookieName(new URL(request.url)));
+  const token = cookie?.split('.')[0];
+  return token ? sha256Hex(token) : null;
+}
+
 /**
  * The member behind a request's session cookie at this tenant, in one statement; null without a live session or an
  * active membership here. Believed for two seconds an isolate, so a revoked session dies within five.
@@ -26,10 +34,8 @@ export async function staffSession(
   tenantId: string,
   request: Request,
 ): Promise<StaffSession | null> {
-  const cookie = readCookie(request, sessionCookieName(new URL(request.url)));
-  const token = cookie?.split('.')[0];
-  if (!token) return null;
-  const hash = await sha256Hex(token);
+  const hash = await sessionTokenHash(request);
+  if (hash === null) return null;
   const key = `${tenantId}:${hash}`;
   const entry = known.get(key);
   const now = Date.now();
@@ -44,30 +50,52 @@ export function forgetSessions(): void {
   known.clear();
 }
 
+interface RoleJson {
+  key: string;
+  name: string;
+  isSystem: boolean;
+  permissions: string[];
+  parent: { key: string; isSystem: boolean; permissions: string[] } | null;
+}
+
+interface Row extends SessionColumns {
+  name: string;
+  email: string;
+  membership_id: string;
+  modules: string[];
+  roles: RoleJson[];
+}
+
+const rolesOf = (membership: SQL): SQL => sql`
+  coalesce((select json_agg(json_build_object('key', r.key, 'name', r.name, 'isSystem', r.is_system, 'permissions', r.permissions,
+      'parent', case when p.id is not null then json_build_object('key', p.key, 'isSystem', p.is_system, 'permissions', p.permissions) end)
+      order by r.is_system desc, r.id)
+    from membership_roles mr join roles r on r.id = mr.role_id left join roles p on p.id = r.parent_role_id
+   where mr.membership_id = ${membership}), '[]'::json)`;
+
 async function lookUp(database: Database, tenantId: string, tokenHash: string): Promise<StaffSession | null> {
-  const { memberships, sessions, users } = platformTables;
-  const platform = database.platform();
-  const [row] = await platform.run(
-    platform.q
-      .select({ userId: users.id, name: users.name, email: users.email, role: memberships.role })
-      .from(sessions)
-      .innerJoin(users, and(eq(users.id, sessions.userId), eq(users.status, 'active')))
-      .innerJoin(
-        memberships,
-        and(
-          eq(memberships.userId, users.id),
-          eq(memberships.tenantId, tenantId),
-          eq(memberships.status, 'active'),
-        ),
-      )
-      .where(and(eq(sessions.token, tokenHash), gt(sessions.expiresAt, new Date()))),
-  );
-  return row
-    ? { ...row, userId: toExternalId('user', row.userId), permissions: permissionsOf(row.role) }
-    : null;
+  const [row] = await database.platform().rows<Row>(sql`
+    select ${sessionColumns}, u.name, u.email, m.id as membership_id, t.modules, ${rolesOf(sql`m.id`)} as roles
+      from sessions s join users u on u.id = s.user_id and u.status = 'active'
+      join memberships m on m.user_id = u.id and m.tenant_id = ${tenantId}::uuid and m.kind = 'staff' and m.status = 'active'
+       and (m.expires_at is null or m.expires_at > now())
+      join tenants t on t.id = m.tenant_id
+      left join impersonations i on i.id = s.impersonation_id
+     where s.token = ${tokenHash} and s.audience = 'admin' and ${sessionIsLive}
+       and (s.impersonation_id is null or i.tenant_id = m.tenant_id)`);
+  if (!row) return null;
+  return {
+    userId: toExternalId('user', row.user_id),
+    membershipId: row.membership_id,
+    name: row.name,
+    email: row.email,
+    roles: row.roles.map((role) => role.name),
+    permissions: effectivePermissions(row.roles),
+    facts: factsOf(row),
+  };
 }
 
 export function actorOfSession(session: StaffSession | null): Actor {
   if (!session) return { kind: 'anonymous' };
-  return { kind: 'staff', id: session.userId, name: session.name, permissions: permissionsOf(session.role) };
+  return { kind: 'staff', id: session.userId, name: session.name, permissions: session.permissions };
 }

@@ -1,5 +1,6 @@
 import { createApi } from '../../domain/kernel/caller.ts';
 import { newId } from '../../domain/kernel/ids.ts';
+import { runsJobs } from '../../domain/tenants/tenant-status.ts';
 import { handleBell } from '../../queues/runner.ts';
 import type { Env, QueueMessage } from '../env.ts';
 import { logError } from '../problem-response.ts';
@@ -18,11 +19,12 @@ export async function consumeBatch(
   const bells = new Set<string>();
   for (const message of batch.messages) {
     const { body } = message;
-    if (body.kind === 'bell' && bells.has(body.tenantId)) {
+    const bell = body.kind === 'bell' ? body.tenantId : body.kind === 'platform_bell' ? 'platform' : null;
+    if (bell !== null && bells.has(bell)) {
       message.ack();
       continue;
     }
-    if (body.kind === 'bell') bells.add(body.tenantId);
+    if (bell !== null) bells.add(bell);
     try {
       await consume(body, env, execution);
       message.ack();
@@ -34,10 +36,15 @@ export async function consumeBatch(
 }
 
 async function consume(message: QueueMessage, env: Env, execution: ExecutionContext): Promise<void> {
-  const routed = await tenantById(env, message.tenantId);
-  if (routed?.status !== 'active') return;
-  const scope = { tenant: routed.tenant, schemaKey: routed.schemaKey };
   const house = createHouse(env, (work) => execution.waitUntil(work));
+  if (message.kind === 'platform_bell') {
+    const { nextInSeconds } = await handleBell(house, null);
+    if (nextInSeconds !== null) await house.ports.bell.ring(null, nextInSeconds);
+    return;
+  }
+  const routed = await tenantById(env, message.tenantId);
+  if (routed === null || !runsJobs(routed.status)) return;
+  const scope = { tenant: routed.tenant, schemaKey: routed.schemaKey };
   if (message.kind === 'gateway_event') {
     const api = createApi(house, scope, systemCaller('webhook', message.gateway, newId()));
     await api.payments.receiveEvent({

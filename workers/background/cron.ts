@@ -1,4 +1,5 @@
-import { dispatchSchedules } from '../../queues/schedules.ts';
+import type { House } from '../../domain/kernel/execute.ts';
+import { dispatchHouseSchedules, dispatchSchedules } from '../../queues/schedules.ts';
 import type { Env } from '../env.ts';
 import { logError } from '../problem-response.ts';
 import { createHouse } from '../routing/request-scope.ts';
@@ -12,6 +13,7 @@ export async function dispatchCron(
 ): Promise<void> {
   const house = createHouse(env, (work) => execution.waitUntil(work));
   const now = new Date(controller.scheduledTime);
+  await ringPlatform(house, now);
   for (const tenantId of await activeTenantIds(env)) {
     try {
       const routed = await tenantById(env, tenantId);
@@ -21,5 +23,14 @@ export async function dispatchCron(
     } catch (error) {
       logError(error, `cron:${tenantId}`);
     }
+  }
+}
+
+async function ringPlatform(house: House, now: Date): Promise<void> {
+  try {
+    await dispatchHouseSchedules(house, now);
+    await house.ports.bell.ring(null);
+  } catch (error) {
+    logError(error, 'cron:platform');
   }
 }

@@ -1,4 +1,4 @@
-import type { Actor, Caller, Source } from '../../domain/kernel/context.ts';
+import type { Actor, Caller, SessionFacts, Source } from '../../domain/kernel/context.ts';
 import type { House } from '../../domain/kernel/execute.ts';
 import { Database } from '../../schema/index.ts';
 import { faultAt } from '../dev/fault.ts';
@@ -44,6 +44,7 @@ export function createCaller(
   source: Source,
   actor: Actor,
   requestId: string,
+  session: SessionFacts | null = null,
 ): { caller: Caller; cookies: string[] } {
   const url = new URL(request.url);
   const name = cartCookieName(url);
@@ -51,9 +52,12 @@ export function createCaller(
   const secure = url.protocol === 'https:' ? '; Secure' : '';
   const caller: Caller = {
     actor,
+    session,
     source,
     requestId,
     ip: request.headers.get('cf-connecting-ip') ?? '127.0.0.1',
+    userAgent: request.headers.get('user-agent') ?? undefined,
+    country: request.headers.get('cf-ipcountry') ?? undefined,
     origin: url.origin,
     cartToken: request.headers.get('x-cart-token') ?? readCookie(request, name),
     idempotencyKey: request.headers.get('idempotency-key')?.slice(0, 255) ?? null,
@@ -71,6 +75,7 @@ export function createCaller(
 export function systemCaller(source: Source, id: string, requestId: string): Caller {
   return {
     actor: { kind: 'system', id },
+    session: null,
     source,
     requestId,
     ip: '',

@@ -19,7 +19,7 @@ export const loader = pageLoader(null, async ({ ctx, request }) => {
   const { tenant, session } = ctx;
   const shell = {
     tenantName: tenant.name,
-    member: { name: session.name, email: session.email, role: session.role },
+    member: { name: session.name, email: session.email, role: session.roles[0] ?? '' },
     permissions: [...session.permissions],
     preferences: readPreferences(request),
     formats: {

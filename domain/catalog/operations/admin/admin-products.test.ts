@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { tables } from '../../../../schema/index.ts';
+import { platformTables, tables } from '../../../../schema/index.ts';
 import { seedProduct } from '../../../../tests/support/catalog-fixture.ts';
 import { openTestDatabase, type TestDatabase } from '../../../../tests/support/test-database.ts';
 import { ANONYMOUS, type TestHouse, testHouse, without } from '../../../../tests/support/test-house.ts';
@@ -80,11 +80,16 @@ describe('updateProduct', () => {
     expect(row?.publishedAt).toEqual(house.clock.now);
     expect(house.record.bumps).toEqual([db.alpha.tenant.id]);
     const [audit] = await scope().run(
-      scope().q.select().from(tables.auditEvents).where(eq(tables.auditEvents.targetId, seeded.productId)),
+      scope()
+        .q.select()
+        .from(platformTables.auditEvents)
+        .where(eq(platformTables.auditEvents.targetId, seeded.productId)),
     );
     expect(audit).toMatchObject({
       action: 'catalog.update_product',
-      actorName: 'Robin Staff',
+      actorKind: 'staff',
+      seq: expect.any(Number),
+      hash: expect.stringMatching(/^[0-9a-f]{64}$/),
       detail: { before: { title: 'Bowl', status: 'draft' }, after: { title: 'Deep bowl' } },
     });
   });

@@ -1,10 +1,10 @@
 import { asc, inArray } from 'drizzle-orm';
-import { Database, platformTables } from '../schema/index.ts';
-import { databaseConfig, type Env } from './env.ts';
-import { escapeHtml, housePage } from './html.ts';
+import { platformTables } from '../../schema/index.ts';
+import { escapeHtml, housePage } from '../html.ts';
+import type { HouseRequest } from './house.ts';
 
 /** The platform's own host: which brands run here. The platform admin app takes this place. */
-export async function answerPlatform(env: Env, request: Request, url: URL): Promise<Response> {
+export async function answerPlatformApp({ env, request, url, database }: HouseRequest): Promise<Response> {
   if (request.method !== 'GET' || url.pathname !== '/') {
     return housePage(
       'Not found',
@@ -13,7 +13,7 @@ export async function answerPlatform(env: Env, request: Request, url: URL): Prom
     );
   }
   const { tenants } = platformTables;
-  const platform = new Database(databaseConfig(env)).platform();
+  const platform = database.platform();
   const rows = await platform.run(
     platform.q
       .select()

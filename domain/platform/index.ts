@@ -1,0 +1,5 @@
+/** The public door of the platform's console: brands, people and operation of the whole installation. */
+import { collectGarbage } from './operations/collect-garbage.ts';
+import { listTenants } from './operations/list-tenants.ts';
+
+export const operations = { collectGarbage, listTenants };
