@@ -27,7 +27,9 @@ export async function loadConfig(root: string): Promise<LoadedConfig> {
   if (!existsSync(file)) return { file, isThere: false, config: CgkConfig.parse({}), faults: [] };
   try {
     // The time of the last change is in the address, so that an edited file is read again.
-    const module: unknown = await import(`${pathToFileURL(file).href}?at=${statSync(file).mtimeMs}`);
+    const module: unknown = await import(
+      `${pathToFileURL(file).href}?at=${Math.round(statSync(file).mtimeMs)}`
+    );
     const exported = module as { default?: unknown };
     if (exported.default === undefined)
       return broken(file, 'has no default export: export default defineConfig({ … })');

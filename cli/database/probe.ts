@@ -1,7 +1,7 @@
 /** One connection to a Postgres, to learn whether it can be used and what it is: ten seconds at most, with patience for a sleeping compute. */
 import pg from 'pg';
 import { DatabaseUnreachable, diagnoseConnectionError } from './connection-errors.ts';
-import { faultOfUrl } from './connection-string.ts';
+import { faultOfUrl, forDriver } from './connection-string.ts';
 
 export const CONNECT_TIMEOUT_MS = 10_000;
 /** A Neon compute wakes in about half a second; one that was archived takes longer. */
@@ -87,7 +87,7 @@ interface AboutRow {
 
 async function probeOnce(url: string, timeoutMs: number): Promise<Omit<Probed, 'retries'>> {
   const client = new pg.Client({
-    connectionString: url,
+    connectionString: forDriver(url),
     connectionTimeoutMillis: timeoutMs,
     query_timeout: timeoutMs,
     application_name: 'cgk',
