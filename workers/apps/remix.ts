@@ -1,14 +1,17 @@
-import type { ServerBuild } from '@remix-run/cloudflare';
+import type { AppLoadContext, ServerBuild } from '@remix-run/cloudflare';
 import type { AppContext } from '../../domain/app-context.ts';
+import type { HouseAppContext } from '../../domain/house-app-context.ts';
 
-type AppName = 'storefront' | 'admin';
+type AppName = 'storefront' | 'admin' | 'auth';
+type AnyContext = AppContext | HouseAppContext;
 
 const builds: Record<AppName, () => Promise<unknown>> = {
   storefront: () => import('../../apps/storefront/build/server/index.js'),
   admin: () => import('../../apps/admin/build/server/index.js'),
+  auth: () => import('../../apps/auth/build/server/index.js'),
 };
 
-const handlers = new Map<AppName, Promise<(request: Request, context: AppContext) => Promise<Response>>>();
+const handlers = new Map<AppName, Promise<(request: Request, context: AnyContext) => Promise<Response>>>();
 
 async function load(app: AppName, mode: string) {
   const [build, { createRequestHandler }] = await Promise.all([
@@ -16,7 +19,7 @@ async function load(app: AppName, mode: string) {
     import('./request-handler.ts'),
   ]);
   const handle = createRequestHandler(build, mode);
-  return (request: Request, context: AppContext) => handle(request, { ...context });
+  return (request: Request, context: AnyContext) => handle(request, { ...context } as unknown as AppLoadContext);
 }
 
 /** Answers with a Remix app; Remix and its server build are evaluated at the first request, not at the Worker's start. */
@@ -24,7 +27,7 @@ export async function answerApp(
   app: AppName,
   mode: string,
   request: Request,
-  context: AppContext,
+  context: AnyContext,
 ): Promise<Response> {
   let handler = handlers.get(app);
   if (!handler) {
