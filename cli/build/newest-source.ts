@@ -11,6 +11,7 @@ const FOLDERS = [
   'apps/storefront/app',
   'apps/storefront/islands',
   'apps/admin/app',
+  'apps/platform/app',
   'apps/auth/app',
   'apps/ui',
 ];

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { platformTables, type Query, type ScopedDb } from '../../schema/index.ts';
 import { sha256Hex } from '../kernel/hash.ts';
 import { newId } from '../kernel/ids.ts';
-import { minutesLater } from './session-limits.ts';
+import { secondsLater } from './session-limits.ts';
 import { at } from './sessions.ts';
 
 /** What a one-time secret is good for; a secret of one purpose opens nothing else. */
@@ -40,7 +40,7 @@ export async function issue(
     identifier: await identifierOf(purpose, secret),
     value: JSON.stringify(facts),
     purpose,
-    expiresAt: minutesLater(now, minutes),
+    expiresAt: secondsLater(now, minutes * 60),
     createdAt: now,
     updatedAt: now,
   });

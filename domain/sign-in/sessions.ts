@@ -4,7 +4,7 @@ import type { HouseContext, SessionFacts } from '../kernel/context.ts';
 import { randomToken, sha256Hex } from '../kernel/hash.ts';
 import { newId } from '../kernel/ids.ts';
 import { deviceLabel } from './device-label.ts';
-import { MOST_SESSIONS, minutesLater, SESSION_MINUTES } from './session-limits.ts';
+import { AUTH_LIFETIME, MOST_SESSIONS, secondsLater } from './session-limits.ts';
 
 /** How somebody showed who they are: RFC 8176 names, and the provider's for `fed`. */
 export type Amr = 'pwd' | 'otp' | 'hwk' | 'mail' | 'fed' | 'recovery' | 'google' | 'microsoft';
@@ -59,7 +59,6 @@ export async function startSession(ctx: HouseContext, session: NewSession): Prom
   const now = ctx.now();
   const id = newId();
   const token = newSessionToken();
-  const { absolute, idle } = SESSION_MINUTES.auth;
   const { sessions } = platformTables;
   const before = ctx.caller.browser?.read('session');
   if (before) {
@@ -77,8 +76,8 @@ export async function startSession(ctx: HouseContext, session: NewSession): Prom
       amr: [...session.amr],
       aal: session.aal,
       stepUpAt: session.isSteppedUp ? now : null,
-      expiresAt: minutesLater(now, absolute),
-      idleExpiresAt: minutesLater(now, idle),
+      expiresAt: secondsLater(now, AUTH_LIFETIME.absoluteSeconds),
+      idleExpiresAt: secondsLater(now, AUTH_LIFETIME.idleSeconds),
       lastSeenAt: now,
       createdAt: now,
       ...browserColumns(ctx),
@@ -94,6 +93,6 @@ export async function startSession(ctx: HouseContext, session: NewSession): Prom
       sql`update users set last_login_at = ${at(now)}, updated_at = ${at(now)} where id = ${session.userId}::uuid`,
     ),
   );
-  ctx.caller.browser?.keep('session', token, absolute * 60);
+  ctx.caller.browser?.keep('session', token, AUTH_LIFETIME.absoluteSeconds);
   return id;
 }

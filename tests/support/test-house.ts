@@ -125,7 +125,10 @@ export function callerOf(part: Partial<Caller> = {}): Caller {
 }
 
 /** `ports` replaces fakes by the real thing or by other fakes. */
-export function testHouse({ database }: TestDatabase, ports: Partial<Ports> = {}): TestHouse {
+export function testHouse(
+  { database }: Pick<TestDatabase, 'database'>,
+  ports: Partial<Ports> = {},
+): TestHouse {
   const record: PortRecord = { rings: [], bumps: [], mails: [], files: new Map(), takes: new Map() };
   const gateway = new TestGateway();
   const clock = { now: new Date('2026-11-20T12:00:00.000Z') };

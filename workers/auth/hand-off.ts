@@ -1,9 +1,9 @@
 /** The hosts' side of the hand-off (10 §4.4): `/_auth/start` sends the browser to sign in, `/_auth/cb` takes it back. */
+import { newPkceVerifier, pkceChallenge } from '../../domain/access/pkce.ts';
 import { createHouseApi } from '../../domain/kernel/caller.ts';
 import type { House } from '../../domain/kernel/execute.ts';
-import { randomToken } from '../../domain/kernel/hash.ts';
 import { isProblem } from '../../domain/kernel/problem.ts';
-import { localPath, s256 } from '../../domain/sign-in/challenge.ts';
+import { localPath } from '../../domain/sign-in/local-path.ts';
 import { authOriginOf, type Env } from '../env.ts';
 import { escapeHtml, housePage } from '../html.ts';
 import { createCaller } from '../routing/request-scope.ts';
@@ -30,11 +30,11 @@ export async function answerHandOff(
   const returnTo = localPath(url.searchParams.get('return'));
   if (url.pathname === '/_auth/start' && request.method === 'GET') {
     // One verifier for all tabs of a browser: two that start at once both come back.
-    const verifier = browser.read('handoff') ?? randomToken(32);
+    const verifier = browser.read('handoff') ?? newPkceVerifier();
     browser.keep('handoff', verifier, VERIFIER_SECONDS);
     const target = new URL('/authorize', authOriginOf(env, url));
     target.searchParams.set('host', url.hostname);
-    target.searchParams.set('challenge', await s256(verifier));
+    target.searchParams.set('challenge', await pkceChallenge(verifier));
     target.searchParams.set('return', returnTo);
     if (url.searchParams.get('step_up') === '1') target.searchParams.set('step_up', '1');
     return redirectTo(target.href, cookies);

@@ -1,6 +1,6 @@
 import type { HouseAppContext } from '../../domain/house-app-context.ts';
 import { randomToken } from '../../domain/kernel/hash.ts';
-import { localPath } from '../../domain/sign-in/challenge.ts';
+import { localPath } from '../../domain/sign-in/local-path.ts';
 import { answerApp } from '../apps/remix.ts';
 import type { HouseRequest } from './house.ts';
 

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { platformTables } from '../../../schema/index.ts';
+import { classOfAudience, sessionLifetime, sessionState } from '../../access/session-lifetime.ts';
 import { STEP_UP_MINUTES } from '../../kernel/execute.ts';
 import { randomToken, sha256Hex } from '../../kernel/hash.ts';
 import { newId } from '../../kernel/ids.ts';
@@ -8,7 +9,7 @@ import { houseOperation } from '../../kernel/operation.ts';
 import { notFound, Problem } from '../../kernel/problem.ts';
 import type { SignInHost } from '../auth-port.ts';
 import { authSession } from '../own-session.ts';
-import { ENROL_GRACE_DAYS, limitsOf } from '../session-limits.ts';
+import { ENROL_GRACE_DAYS } from '../session-limits.ts';
 
 const CODE_SECONDS = 60;
 
@@ -126,10 +127,14 @@ export function whatIsMissing(
   stepUp: boolean,
   now: Date,
 ): Missing {
-  const { absolute, idle } = limitsOf(target.audience, standing.policy);
   const minutesSince = (instant: string): number => (now.getTime() - Date.parse(instant)) / 60_000;
-  if (minutesSince(standing.auth_time) >= absolute || minutesSince(standing.last_seen_at) >= idle)
-    return { next: 'sign_in', reason: 'expired' };
+  const { absoluteMinutes, idleMinutes } = standing.policy ?? { absoluteMinutes: null, idleMinutes: null };
+  const lifetime = sessionLifetime(classOfAudience(target.audience), {
+    ...(absoluteMinutes === null ? {} : { absoluteSeconds: absoluteMinutes * 60 }),
+    ...(idleMinutes === null ? {} : { idleSeconds: idleMinutes * 60 }),
+  });
+  const seen = { createdAt: new Date(standing.auth_time), lastSeenAt: new Date(standing.last_seen_at) };
+  if (!sessionState(seen, lifetime, now).isAlive) return { next: 'sign_in', reason: 'expired' };
   if (target.audience === 'platform') {
     // Mailed links, codes and outside accounts count for nothing here, not even with a second factor (10 AUTH-01).
     if (!standing.amr.includes('hwk') && !standing.amr.includes('pwd'))

@@ -1,18 +1,26 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
+import { pkceChallenge } from '../../access/pkce.ts';
 import { sha256Hex } from '../../kernel/hash.ts';
 import { newId } from '../../kernel/ids.ts';
 import { houseOperation } from '../../kernel/operation.ts';
 import { Problem } from '../../kernel/problem.ts';
-import { s256 } from '../challenge.ts';
-import { IMPERSONATION_MINUTES, SESSION_MINUTES } from '../session-limits.ts';
+
+import { classOfAudience, SESSION_LIFETIMES } from '../../access/session-lifetime.ts';
+import type { SignInAudience } from '../auth-port.ts';
 import { at, browserColumns, newSessionToken, revokeSessions } from '../sessions.ts';
 
-const MINUTES = sql.raw(
-  `(values ${Object.entries(SESSION_MINUTES)
-    .map(([audience, { absolute, idle }]) => `('${audience}', ${absolute}, ${idle})`)
-    .join(', ')}) as l(audience, absolute, idle)`,
+const AUDIENCES: readonly SignInAudience[] = ['admin', 'platform', 'creator', 'contractor', 'vendor'];
+
+/** The limits by audience as a table of minutes: a brand's policy shortens them in the same statement. */
+const LIMITS = sql.raw(
+  `(values ${AUDIENCES.map((audience) => {
+    const { absoluteSeconds, idleSeconds } = SESSION_LIFETIMES[classOfAudience(audience)];
+    return `('${audience}', ${absoluteSeconds / 60}, ${idleSeconds / 60})`;
+  }).join(', ')}) as l(audience, absolute, idle)`,
 );
+
+const IMPERSONATION_IDLE_MINUTES = SESSION_LIFETIMES.impersonation.idleSeconds / 60;
 
 /**
  * Step 4 of the hand-off (10 §4.4): a host trades the code for its own session, a child of the sign-in origin's. One
@@ -40,7 +48,7 @@ export const exchange = houseOperation({
     const bound =
       verifier === null
         ? sql`h.impersonation_id is not null`
-        : sql`h.impersonation_id is null and h.challenge = ${await s256(verifier)}`;
+        : sql`h.impersonation_id is null and h.challenge = ${await pkceChallenge(verifier)}`;
     const made = await ctx.db.rows<{ id: string; audience: string; seconds: number }>(sql`
       with used as (
         update handoff_codes h set used_at = ${at(now)}, made_session_id = ${id}::uuid, updated_at = ${at(now)}
@@ -50,7 +58,7 @@ export const exchange = houseOperation({
         select u.*, p.auth_time, p.amr, p.aal, p.step_up_at, p.expires_at as parent_end, i.expires_at as impersonation_end,
                least(l.absolute, coalesce(sp.absolute_minutes, l.absolute)) as absolute, least(l.idle, coalesce(sp.idle_minutes, l.idle)) as idle
           from used u join sessions p on p.id = u.session_id and p.revoked_at is null and p.expires_at > ${at(now)}
-          join ${MINUTES} on l.audience = u.audience
+          join ${LIMITS} on l.audience = u.audience
           left join security_policies sp on sp.tenant_id = u.tenant_id
           left join impersonations i on i.id = u.impersonation_id
          where u.impersonation_id is null or (i.ended_at is null and i.expires_at > ${at(now)})
@@ -65,7 +73,7 @@ export const exchange = houseOperation({
         select b.made_session_id, ${await sha256Hex(token)}, b.user_id, b.audience, ${host}, b.session_id, b.tenant_id, b.auth_time, b.amr, b.aal,
                case when b.impersonation_id is null then b.step_up_at end,
                case when b.impersonation_id is null then least(b.auth_time + make_interval(mins => b.absolute), b.parent_end) else b.impersonation_end end,
-               ${at(now)} + make_interval(mins => case when b.impersonation_id is null then b.idle else ${IMPERSONATION_MINUTES.idle}::int end), ${at(now)},
+               ${at(now)} + make_interval(mins => case when b.impersonation_id is null then b.idle else ${IMPERSONATION_IDLE_MINUTES}::int end), ${at(now)},
                ${browser.ipAddress}, ${browser.country}, ${browser.userAgent}, ${browser.deviceLabel}, b.impersonation_id
           from born b
         returning id, audience, expires_at

@@ -1,22 +1,12 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { hashPassword, verifyPassword } from '../../access/password.ts';
+import { verifyPassword } from '../../access/password.ts';
 import type { HouseContext } from '../../kernel/context.ts';
 import { houseOperation } from '../../kernel/operation.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { afterFirstFactor, SignInOutcome } from '../first-factor.ts';
 import { personByEmail } from '../people.ts';
 import { throttlePassword } from '../throttles.ts';
-
-/** As costly to check as a real one: whoever asks for an unknown address waits as long (10 AUTH-05). */
-let dummy: Promise<string> | undefined;
-
-/** Checks a password against an account that may not exist, always at the price of one hash. */
-export async function passwordFits(hash: string | null, password: string): Promise<boolean> {
-  dummy ??= hashPassword('nobody has this password');
-  const isRight = await verifyPassword({ hash: hash ?? (await dummy), password });
-  return isRight && hash !== null;
-}
 
 /** The same whether the address is unknown, has no password, or the password is another. */
 const notThese = (): Problem =>
@@ -46,7 +36,8 @@ export const signInWithPassword = houseOperation({
   run: async (ctx, { email, password }) => {
     await throttlePassword(ctx, email);
     const person = await personByEmail(ctx.db, email);
-    if (!(await passwordFits(person?.password ?? null, password)) || !person) {
+    const isRight = await verifyPassword({ hash: person?.password ?? null, password });
+    if (!isRight || !person) {
       await noteFailure(ctx, person?.id ?? null);
       throw notThese();
     }

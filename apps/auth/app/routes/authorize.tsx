@@ -1,4 +1,4 @@
-import { localPath } from '@domain/sign-in/challenge.ts';
+import { localPath } from '@domain/sign-in/local-path.ts';
 import { type LoaderFunctionArgs, redirect } from '@remix-run/cloudflare';
 import { signedIn } from '../server/context.ts';
 import { problemPage } from '../server/problems.ts';

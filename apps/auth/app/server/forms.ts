@@ -1,5 +1,5 @@
 import { isProblem } from '@domain/kernel/problem.ts';
-import { localPath } from '@domain/sign-in/challenge.ts';
+import { localPath } from '@domain/sign-in/local-path.ts';
 import { data, redirect } from '@remix-run/cloudflare';
 import type { FormFailure } from '@ui/work/form/form-result.ts';
 

@@ -1,6 +1,6 @@
 import { type LoaderFunctionArgs, redirect } from '@remix-run/cloudflare';
+import { localPath } from '@ui/work/shell/local-path.ts';
 import { adminContext } from '../../server/context.ts';
-import { localPath } from '../../server/local-path.ts';
 
 /** People sign in on one host for all brands (10 AUTH-02): goes there, and comes back to where they wanted to be. */
 export async function loader({ context, request }: LoaderFunctionArgs) {
