@@ -32,13 +32,12 @@ export interface StaffSession {
   facts: SessionFacts;
 }
 
-/** Sign-in and sign-out of the brand's team; better-auth stands behind it and loads only when asked. */
+/** The way to the sign-in host and back (10 §4.4). */
 export interface StaffAuth {
-  signIn(input: {
-    email: string;
-    password: string;
-  }): Promise<{ ok: true; cookies: string[] } | { ok: false; message: string }>;
-  signOut(): Promise<{ cookies: string[] }>;
+  /** Absolute address that signs the browser in and returns to this path; with `isStepUp` it asks for a factor again. */
+  startUrl(returnTo: string, isStepUp?: boolean): string;
+  /** Ends this browser's session on every host; the address to show then. */
+  signOut(): Promise<string>;
 }
 
 /** What the edge hands to a Remix app as its load context. */

@@ -31,7 +31,9 @@ export const contexts = {
 /** The contexts without a brand: the platform's console, people's own accounts. */
 export const houseContexts = {
   accounts: { paths: ['/account'], load: () => import('./accounts/index.ts') },
+  impersonation: { paths: ['/platform/impersonations'], load: () => import('./impersonation/index.ts') },
   platform: { paths: ['/platform'], load: () => import('./platform/index.ts') },
+  signIn: { paths: ['/auth'], load: () => import('./sign-in/index.ts') },
 } as const;
 
 export type ContextName = keyof typeof contexts;

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import type { AppContext } from '../domain/app-context.ts';
-import { createApi } from '../domain/kernel/caller.ts';
+import { createApi, createHouseApi } from '../domain/kernel/caller.ts';
 import type { Actor, SessionFacts } from '../domain/kernel/context.ts';
 import type { House } from '../domain/kernel/execute.ts';
 import { randomToken } from '../domain/kernel/hash.ts';
@@ -9,10 +9,11 @@ import { Database } from '../schema/index.ts';
 import { answerRest } from './api/rest.ts';
 import { answerApp } from './apps/remix.ts';
 import { actorByApiKey, bearerOf } from './auth/api-keys.ts';
-import { actorOfSession, staffSession } from './auth/staff-session.ts';
+import { answerHandOff, isHandOffPost, startPath } from './auth/hand-off.ts';
+import { actorOfSession, forgetSessions, staffSession } from './auth/staff-session.ts';
 import { consumeBatch } from './background/consume.ts';
 import { dispatchCron } from './background/cron.ts';
-import { authHostOf, databaseConfig, type Env, type QueueMessage } from './env.ts';
+import { authHostOf, authOriginOf, databaseConfig, type Env, type QueueMessage } from './env.ts';
 import { answerHealth } from './health.ts';
 import { problemResponse } from './problem-response.ts';
 import { closedTenant, unknownHost } from './routing/closed-pages.ts';
@@ -35,6 +36,7 @@ interface Variables {
   routed: RoutedTenant;
   /** Set on pages whose scripts carry a nonce. */
   nonce: string | null;
+  formTargets: readonly string[];
 }
 
 const app = new Hono<{ Bindings: Env; Variables: Variables }>();
@@ -43,9 +45,10 @@ app.use(async (c, next) => {
   const requestId = newId();
   c.set('requestId', requestId);
   c.set('nonce', null);
+  c.set('formTargets', []);
   c.set('database', new Database(databaseConfig(c.env)));
   const url = new URL(c.req.url);
-  if (isCrossSite(c.req.raw, url)) {
+  if (isCrossSite(c.req.raw, url) && !isHandOffPost(c.env, c.req.raw, url)) {
     c.res = new Response('Cross-site request refused', {
       status: 403,
       headers: { 'cache-control': 'no-store' },
@@ -53,7 +56,7 @@ app.use(async (c, next) => {
     return;
   }
   await next();
-  c.res = withSecurityHeaders(c.res, url, c.get('nonce'));
+  c.res = withSecurityHeaders(c.res, url, c.get('nonce'), c.get('formTargets'));
   c.res.headers.set('x-request-id', requestId);
   if (c.env.ENVIRONMENT !== 'production' || c.env.CGK_BENCH === '1')
     c.res.headers.set('server-timing', `db;desc="${c.get('database').roundTrips}"`);
@@ -65,14 +68,23 @@ app.get('/health', (c) => answerHealth(c.env));
 app.get('/_shop/*', (c) => answerAsset(c.env, c.req.raw));
 app.get('/_admin/*', (c) => answerAsset(c.env, c.req.raw));
 app.get('/_platform/*', (c) => answerAsset(c.env, c.req.raw));
+app.get('/_account/*', (c) => answerAsset(c.env, c.req.raw));
 
 /** From here on every request belongs to a brand, by its host alone. */
 app.use(async (c, next) => {
   const host = hostNameOf(c.req.raw);
   if (host === c.env.BASE_DOMAIN || host === authHostOf(c.env)) {
     const { answerHouse } = await import('./house/house.ts');
-    return answerHouse(c.env, c.executionCtx, c.get('database'), c.req.raw, c.get('requestId'), (nonce) =>
-      c.set('nonce', nonce),
+    return answerHouse(
+      c.env,
+      c.executionCtx,
+      c.get('database'),
+      c.req.raw,
+      c.get('requestId'),
+      (nonce, formTargets = []) => {
+        c.set('nonce', nonce);
+        c.set('formTargets', formTargets);
+      },
     );
   }
   const routed = await tenantByHost(c.env, c.get('database'), host);
@@ -147,6 +159,11 @@ app.all('/mcp', async (c) => {
   return answerMcp(house, { tenant, schemaKey }, caller, c.req.raw);
 });
 
+app.all('/_auth/*', async (c) => {
+  const house = createHouse(c.env, (work) => c.executionCtx.waitUntil(work), c.get('database'));
+  return (await answerHandOff(c.env, house, c.req.raw, c.get('requestId'))) ?? c.notFound();
+});
+
 app.all('/__dev/*', async (c) => {
   if (c.env.ENVIRONMENT === 'production') return c.notFound();
   const { answerDev } = await import('./dev/dev-pages.ts');
@@ -164,7 +181,11 @@ for (const path of ['/admin', '/admin.data', '/admin/*']) {
       c.req.raw,
       c.get('routed'),
       c.get('requestId'),
-      (nonce) => c.set('nonce', nonce),
+      (nonce) => {
+        c.set('nonce', nonce);
+        // Signing out ends at the sign-in host.
+        c.set('formTargets', [authOriginOf(c.env, new URL(c.req.url))]);
+      },
     ),
   );
 }
@@ -230,10 +251,12 @@ async function answerPage(
     isDevelopment: env.ENVIRONMENT === 'development',
     session: visitor.session,
     auth: {
-      signIn: async (input) =>
-        (await import('./auth/better-auth.ts')).staffAuth(env, house.database, request).signIn(input),
-      signOut: async () =>
-        (await import('./auth/better-auth.ts')).staffAuth(env, house.database, request).signOut(),
+      startUrl: (returnTo, isStepUp) => new URL(startPath(returnTo, isStepUp), url.origin).href,
+      signOut: async () => {
+        if (visitor.session) await createHouseApi(house, caller).signIn.signOut({});
+        forgetSessions();
+        return new URL(`/signed-out?host=${url.hostname}`, authOriginOf(env, url)).href;
+      },
     },
     api: createApi(house, { tenant, schemaKey }, caller),
   };

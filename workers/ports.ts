@@ -8,11 +8,13 @@ import {
   GatewayTimeout,
   type PaymentGateway,
 } from '../domain/payments/gateway.ts';
+import type { Database } from '../schema/index.ts';
+import { authPort } from './auth/auth-port.ts';
 import type { Env } from './env.ts';
 import { bumpGeneration } from './routing/generation.ts';
 
 /** Wires what `domain/` declared to Cloudflare. Every object name begins with the tenant's id (10 TEN-07). */
-export function createPorts(env: Env): Ports {
+export function createPorts(env: Env, database: Database): Ports {
   return {
     rateLimiter: {
       take: async (tenantId, key, limit) =>
@@ -36,6 +38,7 @@ export function createPorts(env: Env): Ports {
       },
     },
     mail: { send: async () => 'captured' },
+    auth: authPort(env, database),
   };
 }
 

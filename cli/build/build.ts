@@ -39,7 +39,7 @@ export async function buildIslands(): Promise<void> {
   writeFileSync(resolve(generated, 'islands.json'), `${JSON.stringify(manifest, null, 2)}\n`);
 }
 
-async function buildApp(app: 'storefront' | 'admin' | 'platform'): Promise<void> {
+async function buildApp(app: 'storefront' | 'admin' | 'platform' | 'auth'): Promise<void> {
   await run(node, [resolve(root, 'node_modules/@remix-run/dev/dist/cli.js'), 'vite:build'], {
     cwd: resolve(root, 'apps', app),
     env: { ...process.env, NODE_ENV: 'production' },
@@ -112,13 +112,14 @@ function collectAssets(): void {
     ['storefront', '_shop'],
     ['admin', '_admin'],
     ['platform', '_platform'],
+    ['auth', '_account'],
   ] as const) {
     cpSync(resolve(root, 'apps', app, 'build/client'), resolve(assets, folder), { recursive: true });
   }
   cpSync(resolve(root, 'build/islands'), resolve(assets, '_shop/islands'), { recursive: true });
   writeFileSync(
     resolve(assets, '_headers'),
-    '/_shop/*\n  Cache-Control: public, max-age=31536000, immutable\n/_admin/*\n  Cache-Control: public, max-age=31536000, immutable\n/_platform/*\n  Cache-Control: public, max-age=31536000, immutable\n',
+    '/_shop/*\n  Cache-Control: public, max-age=31536000, immutable\n/_admin/*\n  Cache-Control: public, max-age=31536000, immutable\n/_platform/*\n  Cache-Control: public, max-age=31536000, immutable\n/_account/*\n  Cache-Control: public, max-age=31536000, immutable\n',
   );
 }
 
@@ -126,7 +127,9 @@ export async function build(log: (message: string) => void): Promise<void> {
   const started = performance.now();
   const seconds = (): string => `${((performance.now() - started) / 1000).toFixed(1)} s`;
   await buildIslands();
-  await Promise.all([buildApp('storefront'), buildApp('admin'), buildApp('platform')]);
+  await Promise.all([buildApp('storefront'), buildApp('admin')]);
+  // Two at a time: each of them takes a core.
+  await Promise.all([buildApp('platform'), buildApp('auth')]);
   log(`apps built (${seconds()})`);
   await buildWorker();
   collectAssets();

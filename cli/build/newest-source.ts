@@ -12,6 +12,7 @@ const FOLDERS = [
   'apps/storefront/islands',
   'apps/admin/app',
   'apps/platform/app',
+  'apps/auth/app',
   'apps/ui',
 ];
 const GENERATED = join('apps', 'storefront', 'app', 'generated');

@@ -203,8 +203,17 @@ async function limitRate(house: House, bucketOwner: string, caller: Caller, oper
         : caller.ip
       : actor.id;
   const bucket = operation.rateLimit ? operation.name : 'api';
-  const scaled = { ...limit, limit: limit.limit * house.rateLimitScale };
-  const taken = await house.ports.rateLimiter.take(bucketOwner, `${bucket}:${who}`, scaled);
+  await takeRate(house, bucketOwner, `${bucket}:${who}`, limit);
+}
+
+async function takeRate(house: House, owner: string, key: string, limit: RateLimit): Promise<void> {
+  const { rateLimitScale: scale } = house;
+  const scaled = {
+    ...limit,
+    limit: limit.limit * scale,
+    ...(limit.burst === undefined ? {} : { burst: limit.burst * scale }),
+  };
+  const taken = await house.ports.rateLimiter.take(owner, key, scaled);
   if (taken.isAllowed) return;
   throw new Problem({
     status: 429,
@@ -289,6 +298,10 @@ abstract class Run {
 
   audit(target: Target): void {
     this.#targets.push(target);
+  }
+
+  throttle(key: string, limit: RateLimit): Promise<void> {
+    return takeRate(this.house, 'platform', key, limit);
   }
 
   later(work: Promise<unknown>): void {

@@ -19,6 +19,7 @@ import type { Ports } from '../../domain/kernel/ports.ts';
 import { isProblem, type Problem } from '../../domain/kernel/problem.ts';
 import type { Mail } from '../../domain/mail/mail-port.ts';
 import type { TestDatabase, TestTenant } from './test-database.ts';
+import { testAuthPort } from './test-auth-port.ts';
 import { TestGateway } from './test-gateway.ts';
 
 /** Everything the fake ports recorded. */
@@ -213,6 +214,7 @@ function fakePorts(record: PortRecord, gateway: TestGateway): Ports {
         return 'captured';
       },
     },
+    auth: testAuthPort,
   };
 }
 

@@ -1,14 +1,16 @@
 import type { ServerBuild } from '@remix-run/cloudflare';
 import type { AppContext } from '../../domain/app-context.ts';
+import type { HouseAppContext } from '../../domain/house-app-context.ts';
 import type { PlatformAppContext } from '../../domain/platform-app-context.ts';
 
-type LoadContext = AppContext | PlatformAppContext;
-type AppName = 'storefront' | 'admin' | 'platform';
+type LoadContext = AppContext | HouseAppContext | PlatformAppContext;
+type AppName = 'storefront' | 'admin' | 'platform' | 'auth';
 
 const builds: Record<AppName, () => Promise<unknown>> = {
   storefront: () => import('../../apps/storefront/build/server/index.js'),
   admin: () => import('../../apps/admin/build/server/index.js'),
   platform: () => import('../../apps/platform/build/server/index.js'),
+  auth: () => import('../../apps/auth/build/server/index.js'),
 };
 
 const handlers = new Map<AppName, Promise<(request: Request, context: LoadContext) => Promise<Response>>>();

@@ -1,15 +1,19 @@
 import { randomToken } from '../../domain/kernel/hash.ts';
 import type { PlatformAppContext } from '../../domain/platform-app-context.ts';
 import { answerApp } from '../apps/remix.ts';
+import { startPath } from '../auth/hand-off.ts';
+import { authOriginOf } from '../env.ts';
 import type { HouseRequest } from './house.ts';
-import { platformAuth } from './platform-sign-in.ts';
-import { signInAddress } from './sign-in-address.ts';
 
 /** The platform's console: never cached, scripts by nonce. */
 export async function answerPlatformApp(asked: HouseRequest): Promise<Response> {
-  const { env, request, url, requestId, database, session, api } = asked;
+  const { env, request, url, requestId, session, api } = asked;
   const nonce = randomToken(16);
-  asked.setNonce(nonce);
+  // Signing out and showing a factor again happen at the sign-in host; an impersonation begins at a brand's.
+  const brandOrigins = `${url.protocol}//*.${url.host}`;
+  asked.setNonce(nonce, [authOriginOf(env, url), brandOrigins]);
+  const startUrl = (path: string, isStepUp?: boolean): string =>
+    new URL(startPath(path, isStepUp), url.origin).href;
   const isDevelopment = env.ENVIRONMENT === 'development';
   const context: PlatformAppContext = {
     origin: url.origin,
@@ -18,8 +22,14 @@ export async function answerPlatformApp(asked: HouseRequest): Promise<Response> 
     isDevelopment,
     session,
     api,
-    auth: platformAuth(env, database, request),
-    signInUrl: signInAddress,
+    auth: {
+      startUrl,
+      signOut: async () => {
+        if (session) await api.signIn.signOut({});
+        return new URL(`/signed-out?host=${url.hostname}`, authOriginOf(env, url)).href;
+      },
+    },
+    signInUrl: (path) => startUrl(path),
     brandAdminUrl: (slug) => `${url.protocol}//${slug}.${url.host}/admin`,
   };
   const response = await answerApp(

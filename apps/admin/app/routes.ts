@@ -1,7 +1,7 @@
 import { index, layout, prefix, type RouteConfig, route } from '@remix-run/route-config';
 
 export default [
-  route('sign-in', 'sections/account/sign-in.tsx'),
+  route('sign-in', 'sections/account/sign-in.ts'),
   route('sign-out', 'sections/account/sign-out.ts'),
   route('preferences', 'sections/account/preferences.ts'),
   route('search', 'sections/search/search.ts'),

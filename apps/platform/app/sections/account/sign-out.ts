@@ -1,14 +1,7 @@
-import { type ActionFunctionArgs, redirect, redirectDocument } from '@remix-run/cloudflare';
+import { type ActionFunctionArgs, redirectDocument } from '@remix-run/cloudflare';
 import { platformContext } from '../../server/context.ts';
 
-/** Ends the session of this browser. */
+/** Ends the session of this browser, on every host. */
 export async function action({ context }: ActionFunctionArgs) {
-  const ctx = platformContext(context);
-  const headers = new Headers();
-  for (const cookie of (await ctx.auth.signOut()).cookies) headers.append('Set-Cookie', cookie);
-  return redirectDocument(ctx.signInUrl('/'), { headers });
-}
-
-export function loader() {
-  return redirect('/');
+  return redirectDocument(await platformContext(context).auth.signOut());
 }
