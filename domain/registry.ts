@@ -26,6 +26,17 @@ export const contexts = {
   imports: { paths: ['/admin/imports'], load: () => import('./imports/index.ts') },
   jobs: { paths: ['/admin/jobs'], load: () => import('./jobs/index.ts') },
   mail: { paths: [], load: () => import('./mail/index.ts') },
+  team: {
+    paths: [
+      '/admin/team',
+      '/admin/roles',
+      '/admin/groups',
+      '/admin/permissions',
+      '/admin/invitations',
+      '/admin/security',
+    ],
+    load: () => import('./team/index.ts'),
+  },
 } as const;
 
 /** The contexts without a brand: the platform's console, people's own accounts. */

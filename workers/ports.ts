@@ -8,6 +8,7 @@ import {
   GatewayTimeout,
   type PaymentGateway,
 } from '../domain/payments/gateway.ts';
+import { dnsOverHttps } from './dns-over-https.ts';
 import type { Env } from './env.ts';
 import { bumpGeneration } from './routing/generation.ts';
 
@@ -36,8 +37,13 @@ export function createPorts(env: Env): Ports {
       },
     },
     mail: { send: async () => 'captured' },
+    txtResolver: dnsOverHttps(),
+    addresses: { signIn: originOf(env, 'auth'), brand: (slug) => originOf(env, slug) },
   };
 }
+
+const originOf = (env: Env, label: string): string =>
+  (env.SHOP_ORIGIN ?? `https://{slug}.${env.BASE_DOMAIN}`).replace('{slug}', label);
 
 const RATE_LIMIT_SHARDS = 8;
 

@@ -2,6 +2,7 @@ import type { CartStore } from '../carts/cart-store.ts';
 import type { StockKeeper } from '../inventory/stock-keeper.ts';
 import type { MailPort } from '../mail/mail-port.ts';
 import type { PaymentGateway } from '../payments/gateway.ts';
+import type { TxtResolver } from '../team/txt-resolver.ts';
 
 export interface RateLimit {
   /** Calls allowed… */
@@ -36,6 +37,14 @@ export interface Bell {
   ring(tenantId: string | null, delaySeconds?: number): Promise<void>;
 }
 
+/** Where the house answers, for links. Origins without a slash at the end. */
+export interface Addresses {
+  /** The sign-in origin. */
+  signIn: string;
+  /** A brand's own host. */
+  brand(slug: string): string;
+}
+
 /** What a tenant's operations reach outside of Postgres. `workers/` wires them. */
 export interface Ports {
   rateLimiter: RateLimiter;
@@ -46,4 +55,6 @@ export interface Ports {
   edgeCache: EdgeCachePort;
   bell: Bell;
   mail: MailPort;
+  txtResolver: TxtResolver;
+  addresses: Addresses;
 }

@@ -29,6 +29,8 @@ export interface PortRecord {
   /** Stored files by `tenant/key`. */
   files: Map<string, { body: Uint8Array; contentType: string }>;
   takes: Map<string, number>;
+  /** TXT records that the name servers answer with, by name; tests fill it. */
+  txt: Map<string, string[]>;
 }
 
 export interface TestHouse {
@@ -125,7 +127,14 @@ export function callerOf(part: Partial<Caller> = {}): Caller {
 
 /** `ports` replaces fakes by the real thing or by other fakes. */
 export function testHouse({ database }: TestDatabase, ports: Partial<Ports> = {}): TestHouse {
-  const record: PortRecord = { rings: [], bumps: [], mails: [], files: new Map(), takes: new Map() };
+  const record: PortRecord = {
+    rings: [],
+    bumps: [],
+    mails: [],
+    files: new Map(),
+    takes: new Map(),
+    txt: new Map(),
+  };
   const gateway = new TestGateway();
   const clock = { now: new Date('2026-11-20T12:00:00.000Z') };
   const work: Promise<unknown>[] = [];
@@ -209,6 +218,11 @@ function fakePorts(record: PortRecord, gateway: TestGateway): Ports {
         record.mails.push({ tenantId, mail });
         return 'captured';
       },
+    },
+    txtResolver: { txt: async (name) => record.txt.get(name) ?? [] },
+    addresses: {
+      signIn: 'http://auth.localhost:8787',
+      brand: (slug) => `http://${slug}.localhost:8787`,
     },
   };
 }
