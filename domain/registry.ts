@@ -41,6 +41,7 @@ export const contexts = {
 
 /** The contexts without a brand: the platform's console, people's own accounts. */
 export const houseContexts = {
+  joining: { paths: ['/join', '/account/brands'], load: () => import('./joining/index.ts') },
   accounts: { paths: ['/account'], load: () => import('./accounts/index.ts') },
   platform: { paths: ['/platform'], load: () => import('./platform/index.ts') },
 } as const;
