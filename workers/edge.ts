@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import type { AppContext } from '../domain/app-context.ts';
-import { createApi } from '../domain/kernel/caller.ts';
+import { createApi, createHouseApi } from '../domain/kernel/caller.ts';
 import type { Actor, SessionFacts } from '../domain/kernel/context.ts';
 import type { House } from '../domain/kernel/execute.ts';
 import { randomToken } from '../domain/kernel/hash.ts';
@@ -235,6 +235,7 @@ async function answerPage(
         (await import('./auth/better-auth.ts')).staffAuth(env, house.database, request).signOut(),
     },
     api: createApi(house, { tenant, schemaKey }, caller),
+    houseApi: createHouseApi(house, caller),
   };
   const response = await answerApp(
     appName,

@@ -189,7 +189,10 @@ export const leaveBrand = houseOperation({
       sql`select count(*)::int as value from memberships where user_id = ${userId}::uuid and status = 'active' and id <> ${own.id}::uuid`,
     );
     if ((others?.value ?? 0) === 0 && !isConfirmed)
-      throw conflict('last_brand', 'This is the only brand that you belong to. Confirm that you want to leave it.');
+      throw conflict(
+        'last_brand',
+        'This is the only brand that you belong to. Confirm that you want to leave it.',
+      );
     const now = ctx.now().toISOString();
     ctx.write(
       raiseEpoch(ctx.db, tenantId),
@@ -242,10 +245,16 @@ export const listSuggestedBrands = houseOperation({
   route: 'GET /account/brands/suggested',
   input: z.object({}),
   output: z.object({
-    items: z.array(z.object({ id: idOutput('tenant'), name: z.string(), mode: z.enum(['auto_suggest', 'auto_join']) })),
+    items: z.array(
+      z.object({ id: idOutput('tenant'), name: z.string(), mode: z.enum(['auto_suggest', 'auto_join']) }),
+    ),
   }),
   run: async (ctx) => ({
-    items: (await brandsOfDomain(ctx)).map(({ id, name, mode }) => ({ id: toExternalId('tenant', id), name, mode })),
+    items: (await brandsOfDomain(ctx)).map(({ id, name, mode }) => ({
+      id: toExternalId('tenant', id),
+      name,
+      mode,
+    })),
   }),
 });
 
@@ -298,7 +307,10 @@ export const listSoleOwnerships = houseOperation({
   input: z.object({}),
   output: z.object({ items: z.array(z.object({ id: idOutput('tenant'), name: z.string() })) }),
   run: async (ctx) => ({
-    items: (await soleOwnerships(ctx, personId(ctx))).map(({ id, name }) => ({ id: toExternalId('tenant', id), name })),
+    items: (await soleOwnerships(ctx, personId(ctx))).map(({ id, name }) => ({
+      id: toExternalId('tenant', id),
+      name,
+    })),
   }),
 });
 

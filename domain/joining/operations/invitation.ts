@@ -224,24 +224,18 @@ async function personOf(
     });
   }
   if (invitation.user_id !== null) throw signInFirst(invitation.email);
+  const { checkPassword } = await import('../../access/password-policy.ts');
+  const { problems } = await checkPassword({
+    password: fields.password ?? '',
+    email: invitation.email,
+    names: [invitation.brand, invitation.slug],
+  });
   const errors = [
     ...(fields.name ? [] : [{ path: 'name', message: 'Enter your name' }]),
-    ...passwordErrors(fields.password ?? '', invitation),
+    ...problems.map(({ message }) => ({ path: 'password', message })),
   ];
   if (errors.length > 0) throw invalidInput(errors);
   return newId();
-}
-
-/** Length and what is easy to guess from the invitation itself (10 AUTH-03). */
-function passwordErrors(password: string, invitation: OpenInvitation): { path: string; message: string }[] {
-  const path = 'password';
-  if (password.length < 12) return [{ path, message: 'Use at least 12 characters' }];
-  const lower = password.toLowerCase();
-  const local = invitation.email.slice(0, invitation.email.lastIndexOf('@')).toLowerCase();
-  const guesses = [local, invitation.brand.toLowerCase()].filter((text) => text.length >= 4);
-  return guesses.some((guess) => lower.includes(guess))
-    ? [{ path, message: 'Do not use your address or the brand’s name in it' }]
-    : [];
 }
 
 async function newPerson(ctx: HouseContext, id: string, email: string, name: string, password: string) {

@@ -1,7 +1,13 @@
 import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { callerAs, rolesOf, seedMember, systemRole, type TestMember } from '../../../tests/support/team-fixture.ts';
+import {
+  callerAs,
+  rolesOf,
+  seedMember,
+  systemRole,
+  type TestMember,
+} from '../../../tests/support/team-fixture.ts';
 import { openTestDatabase, type TestDatabase } from '../../../tests/support/test-database.ts';
 import { ANONYMOUS, type TestHouse, testHouse, without } from '../../../tests/support/test-house.ts';
 import { fromExternalId, newId, toExternalId } from '../../kernel/ids.ts';
@@ -33,7 +39,11 @@ describe('roles', () => {
     const desk = await house.call(
       db.alpha,
       ops.createRole,
-      { name: 'Refund desk', permissions: ['orders.refund', 'tickets.reply@team'], parentRoleId: systemRole('viewer') },
+      {
+        name: 'Refund desk',
+        permissions: ['orders.refund', 'tickets.reply@team'],
+        parentRoleId: systemRole('viewer'),
+      },
       owner.caller,
     );
     expect(desk).toMatchObject({ isSystem: false, version: 1, parent: { name: 'Viewer' }, mayChange: true });
@@ -45,8 +55,13 @@ describe('roles', () => {
     expect(items).toHaveLength(SYSTEM_ROLE_KEYS.length + 1);
     expect(items[0]).toMatchObject({ name: 'Owner', memberCount: 1 });
     const change = { roleId: desk.id, name: 'Refunds', permissions: ['orders.refund'], version: 1 };
-    expect(await house.call(db.alpha, ops.updateRole, change, owner.caller)).toMatchObject({ version: 2, parent: null });
-    expect(await house.problem(db.alpha, ops.updateRole, change, owner.caller)).toMatchObject({ status: 412 });
+    expect(await house.call(db.alpha, ops.updateRole, change, owner.caller)).toMatchObject({
+      version: 2,
+      parent: null,
+    });
+    expect(await house.problem(db.alpha, ops.updateRole, change, owner.caller)).toMatchObject({
+      status: 412,
+    });
     const holder = await seedMember(db, db.alpha, 'Rita Refund', [uuidOf(desk.id)]);
     expect(await house.problem(db.alpha, ops.deleteRole, { roleId: desk.id }, owner.caller)).toMatchObject({
       status: 409,
@@ -60,14 +75,20 @@ describe('roles', () => {
       owner.caller,
     );
     await house.call(db.alpha, ops.deleteRole, { roleId: desk.id }, owner.caller);
-    expect(await house.problem(db.alpha, ops.getRole, { roleId: desk.id }, owner.caller)).toMatchObject({ status: 404 });
+    expect(await house.problem(db.alpha, ops.getRole, { roleId: desk.id }, owner.caller)).toMatchObject({
+      status: 404,
+    });
   });
 
   it('of the system stay as they are', async () => {
     const roleId = systemRole('support');
     const change = { roleId, name: 'X', permissions: [], version: 1 };
-    expect(await house.problem(db.alpha, ops.updateRole, change, owner.caller)).toMatchObject({ code: 'system_role' });
-    expect(await house.problem(db.alpha, ops.deleteRole, { roleId }, owner.caller)).toMatchObject({ code: 'system_role' });
+    expect(await house.problem(db.alpha, ops.updateRole, change, owner.caller)).toMatchObject({
+      code: 'system_role',
+    });
+    expect(await house.problem(db.alpha, ops.deleteRole, { roleId }, owner.caller)).toMatchObject({
+      code: 'system_role',
+    });
   });
 
   it('list only what exists and what their editor holds', async () => {
@@ -81,27 +102,42 @@ describe('roles', () => {
     });
     expect(await bad(['orders.view'], manager.caller)).toMatchObject({ status: 403 });
     expect(await bad(['orders.view'], ANONYMOUS)).toMatchObject({ status: 401 });
-    expect(await house.problem(db.alpha, ops.listRoles, {}, without('team.roles.view'))).toMatchObject({ status: 403 });
+    expect(await house.problem(db.alpha, ops.listRoles, {}, without('team.roles.view'))).toMatchObject({
+      status: 403,
+    });
   });
 
   it('of the neighbour are unknown', async () => {
     const other = await seedMember(db, db.beta, 'Bea Beta', ['owner']);
-    const role = await house.call(db.beta, ops.createRole, { name: 'Theirs', permissions: ['orders.view'] }, other.caller);
+    const role = await house.call(
+      db.beta,
+      ops.createRole,
+      { name: 'Theirs', permissions: ['orders.view'] },
+      other.caller,
+    );
     for (const operation of [ops.getRole, ops.deleteRole]) {
-      expect(await house.problem(db.alpha, operation, { roleId: role.id }, owner.caller)).toMatchObject({ status: 404 });
+      expect(await house.problem(db.alpha, operation, { roleId: role.id }, owner.caller)).toMatchObject({
+        status: 404,
+      });
     }
     const change = { roleId: role.id, name: 'Ours', permissions: [], version: 1 };
-    expect(await house.problem(db.alpha, ops.updateRole, change, owner.caller)).toMatchObject({ status: 404 });
+    expect(await house.problem(db.alpha, ops.updateRole, change, owner.caller)).toMatchObject({
+      status: 404,
+    });
     const given = { memberId: manager.id, roleIds: [role.id] };
-    expect(await house.problem(db.alpha, ops.setMemberRoles, given, owner.caller)).toMatchObject({ status: 422 });
+    expect(await house.problem(db.alpha, ops.setMemberRoles, given, owner.caller)).toMatchObject({
+      status: 422,
+    });
     const heir = { name: 'Heir', permissions: [], parentRoleId: role.id };
     expect(await house.problem(db.alpha, ops.createRole, heir, owner.caller)).toMatchObject({ status: 422 });
   });
 
   it('number fifty at most', async () => {
-    const [row] = await db.database.platform().rows<{ value: number }>(
-      sql`select count(*)::int as value from roles where tenant_id = ${db.beta.tenant.id}::uuid`,
-    );
+    const [row] = await db.database
+      .platform()
+      .rows<{ value: number }>(
+        sql`select count(*)::int as value from roles where tenant_id = ${db.beta.tenant.id}::uuid`,
+      );
     const other = await seedMember(db, db.beta, 'Bob Beta', ['owner']);
     const left = 50 - (row?.value ?? 0);
     await db.database.platform().rows(sql`
@@ -133,7 +169,10 @@ describe('nobody hands on what they do not hold', () => {
         const { actor } = by.caller;
         if (actor?.kind !== 'staff') throw new Error('no staff');
         const caller = { ...by.caller, actor: { ...actor, permissions: keys } };
-        const input = { memberId: who.id, roleIds: [...wanted.map(systemRole), toExternalId('role', roleId)] };
+        const input = {
+          memberId: who.id,
+          roleIds: [...wanted.map(systemRole), toExternalId('role', roleId)],
+        };
         await house.call(db.alpha, ops.setMemberRoles, input, caller).catch(() => undefined);
         const held = new Set<string>(permissionsOf(editor));
         const after = await callerAs(db, who.userId, db.alpha.tenant.id);
@@ -144,7 +183,11 @@ describe('nobody hands on what they do not hold', () => {
         const makesOwner = roles.includes('Owner') && editor !== 'owner';
         const touchedMore = permissionsOf(target).some((key) => !held.has(key));
         expect(isUnchanged || (isWithin && !makesOwner && !touchedMore)).toBe(true);
-        await db.database.platform().rows(sql`update memberships set status = 'suspended' where id in (${by.uuid}::uuid, ${who.uuid}::uuid)`);
+        await db.database
+          .platform()
+          .rows(
+            sql`update memberships set status = 'suspended' where id in (${by.uuid}::uuid, ${who.uuid}::uuid)`,
+          );
       },
     );
     await fc.assert(property, { numRuns: 25 });
@@ -159,7 +202,13 @@ describe('nobody hands on what they do not hold', () => {
     const heir = { name: 'Heir', permissions: [], parentRoleId: systemRole('owner') };
     expect(await house.problem(db.alpha, ops.createRole, heir, admin.caller)).toMatchObject({ status: 422 });
     const key = {
-      actor: { kind: 'api_key', id: 'key_1', name: 'CI', permissions: ['team.roles.assign', 'team.view'], ratePerMinute: 100 },
+      actor: {
+        kind: 'api_key',
+        id: 'key_1',
+        name: 'CI',
+        permissions: ['team.roles.assign', 'team.view'],
+        ratePerMinute: 100,
+      },
       session: null,
     } as const;
     const grant = { memberId: manager.id, roleIds: [systemRole('viewer')] };
@@ -167,14 +216,21 @@ describe('nobody hands on what they do not hold', () => {
       status: 403,
       code: 'beyond_own_permissions',
     });
-    expect(await house.problem(db.alpha, ops.removeMember, { memberId: owner.id }, admin.caller)).toMatchObject({
+    expect(
+      await house.problem(db.alpha, ops.removeMember, { memberId: owner.id }, admin.caller),
+    ).toMatchObject({
       code: 'only_owners_make_owners',
     });
   });
 
   it('not with rights that were taken a moment ago', async () => {
     const boss = await seedMember(db, db.alpha, 'Former Admin', ['admin']);
-    await house.call(db.alpha, ops.setMemberRoles, { memberId: boss.id, roleIds: [systemRole('viewer')] }, owner.caller);
+    await house.call(
+      db.alpha,
+      ops.setMemberRoles,
+      { memberId: boss.id, roleIds: [systemRole('viewer')] },
+      owner.caller,
+    );
     const stale = { memberId: manager.id, roleIds: [systemRole('admin')] };
     expect(await house.problem(db.alpha, ops.setMemberRoles, stale, boss.caller)).toMatchObject({
       status: 403,
@@ -201,7 +257,12 @@ describe('permissions', () => {
     );
     const ana = await seedMember(db, db.alpha, 'Ana', ['support', uuidOf(role.id)]);
     const why = (key: string) =>
-      house.call(db.alpha, ops.explainPermission, { memberId: ana.id, key: key as 'orders.refund' }, owner.caller);
+      house.call(
+        db.alpha,
+        ops.explainPermission,
+        { memberId: ana.id, key: key as 'orders.refund' },
+        owner.caller,
+      );
     expect(await why('orders.refund')).toMatchObject({
       isGranted: true,
       isSensitive: true,
@@ -213,7 +274,9 @@ describe('permissions', () => {
       reason: 'not_granted',
       nearMisses: expect.arrayContaining([{ role: 'Viewer', pattern: '*.view', why: 'sensitive' }]),
     });
-    expect(await house.problem(db.alpha, ops.explainPermission, { memberId: ana.id, key: 'no.such' })).toMatchObject({
+    expect(
+      await house.problem(db.alpha, ops.explainPermission, { memberId: ana.id, key: 'no.such' }),
+    ).toMatchObject({
       status: 422,
     });
   });

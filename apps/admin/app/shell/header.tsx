@@ -4,12 +4,15 @@ import { cx } from '@ui/work/cx.ts';
 import { Kbd } from '@ui/work/kbd.tsx';
 import { Menu, menuItemClass } from '@ui/work/menu.tsx';
 import { ChevronRight, Keyboard, LogOut, Menu as MenuIcon, Monitor, Moon, Search, Sun } from 'lucide-react';
+import { BrandSwitcher } from '../sections/team/brand-switcher.tsx';
+import type { SwitcherBrand } from '../sections/team/switcher-brands.ts';
 import { SECTIONS, sectionOf } from '../sections.ts';
 import type { Theme } from '../server/cookies.ts';
 import { crumbOf } from './crumb.ts';
 
 interface HeaderProps {
   tenantName: string;
+  brands: readonly SwitcherBrand[];
   member: { name: string; email: string; role: string };
   theme: Theme;
   /** The sidebar is open and shows the brand's name. */
@@ -22,6 +25,7 @@ interface HeaderProps {
 /** The bar above every page: where one is, search, and whose session this is. */
 export function Header({
   tenantName,
+  brands,
   member,
   theme,
   hasSidebarName,
@@ -37,6 +41,7 @@ export function Header({
       <NavWithoutScript />
       <Breadcrumb tenantName={tenantName} hasSidebarName={hasSidebarName} />
       <div className="ml-auto flex items-center gap-2">
+        <BrandSwitcher brands={brands} />
         <button
           type="button"
           onClick={onPalette}

@@ -25,6 +25,13 @@ export function useShortcuts(
       if (document.querySelector('dialog[open]')) return;
       if (Date.now() - goSince < SECOND_KEY_MS) {
         goSince = 0;
+        if (event.key === 'b') {
+          const switcher = document.querySelector<HTMLElement>('[data-brand-switcher] summary');
+          event.preventDefault();
+          switcher?.click();
+          switcher?.focus();
+          return;
+        }
         const section = visibleSections(permissions).find((entry) => entry.shortcut === event.key);
         if (section) {
           event.preventDefault();
