@@ -1,6 +1,7 @@
 import type { Api } from './api.ts';
 import type { SessionFacts } from './kernel/context.ts';
 import type { PermissionKey } from './kernel/permissions.ts';
+import type { HouseApi } from './registry.ts';
 import type { ThemeTokens } from './tenants/theme.ts';
 
 /** The brand a request belongs to, as every app and operation sees it. `id` is the UUID. */
@@ -55,4 +56,6 @@ export interface AppContext {
   session: StaffSession | null;
   auth: StaffAuth;
   api: Api;
+  /** The person's own affairs, whatever the brand: their other brands, their account. */
+  houseApi: HouseApi;
 }

@@ -26,10 +26,22 @@ export const contexts = {
   imports: { paths: ['/admin/imports'], load: () => import('./imports/index.ts') },
   jobs: { paths: ['/admin/jobs'], load: () => import('./jobs/index.ts') },
   mail: { paths: [], load: () => import('./mail/index.ts') },
+  team: {
+    paths: [
+      '/admin/team',
+      '/admin/roles',
+      '/admin/groups',
+      '/admin/permissions',
+      '/admin/invitations',
+      '/admin/security',
+    ],
+    load: () => import('./team/index.ts'),
+  },
 } as const;
 
 /** The contexts without a brand: the platform's console, people's own accounts. */
 export const houseContexts = {
+  joining: { paths: ['/join', '/account/brands'], load: () => import('./joining/index.ts') },
   accounts: { paths: ['/account'], load: () => import('./accounts/index.ts') },
   impersonation: { paths: ['/platform/impersonations'], load: () => import('./impersonation/index.ts') },
   platform: { paths: ['/platform'], load: () => import('./platform/index.ts') },

@@ -17,6 +17,19 @@ export const folders: Record<string, Folder> = {
   },
   platform: { names: ['platform.idempotency_gc'], load: () => import('./platform/jobs.ts') },
   orders: { names: ['refund.retry'], load: () => import('./orders/jobs.ts') },
+  team: {
+    names: [
+      'invitation.send',
+      'team.mail',
+      'invitation.expire',
+      'invitation.notify',
+      'membership.expire',
+      'membership.remind',
+      'membership.end_sessions',
+      'invitation.answered',
+    ],
+    load: () => import('./team/jobs.ts'),
+  },
 };
 
 /** The job of that name, or null when this version of the house does not know it. */

@@ -259,6 +259,7 @@ async function answerPage(
       },
     },
     api: createApi(house, { tenant, schemaKey }, caller),
+    houseApi: createHouseApi(house, caller),
   };
   const response = await answerApp(
     appName,

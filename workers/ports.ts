@@ -10,6 +10,7 @@ import {
 } from '../domain/payments/gateway.ts';
 import type { Database } from '../schema/index.ts';
 import { authPort } from './auth/auth-port.ts';
+import { dnsOverHttps } from './dns-over-https.ts';
 import type { Env } from './env.ts';
 import { bumpGeneration } from './routing/generation.ts';
 
@@ -39,8 +40,13 @@ export function createPorts(env: Env, database: Database): Ports {
     },
     mail: { send: async () => 'captured' },
     auth: authPort(env, database),
+    txtResolver: dnsOverHttps(),
+    addresses: { signIn: originOf(env, 'auth'), brand: (slug) => originOf(env, slug) },
   };
 }
+
+const originOf = (env: Env, label: string): string =>
+  (env.SHOP_ORIGIN ?? `https://{slug}.${env.BASE_DOMAIN}`).replace('{slug}', label);
 
 const RATE_LIMIT_SHARDS = 8;
 

@@ -3,6 +3,7 @@ import type { StockKeeper } from '../inventory/stock-keeper.ts';
 import type { MailPort } from '../mail/mail-port.ts';
 import type { PaymentGateway } from '../payments/gateway.ts';
 import type { AuthPort } from '../sign-in/auth-port.ts';
+import type { TxtResolver } from '../team/txt-resolver.ts';
 
 export interface RateLimit {
   /** Calls allowed… */
@@ -37,6 +38,14 @@ export interface Bell {
   ring(tenantId: string | null, delaySeconds?: number): Promise<void>;
 }
 
+/** Where the house answers, for links. Origins without a slash at the end. */
+export interface Addresses {
+  /** The sign-in origin. */
+  signIn: string;
+  /** A brand's own host. */
+  brand(slug: string): string;
+}
+
 /** What a tenant's operations reach outside of Postgres. `workers/` wires them. */
 export interface Ports {
   rateLimiter: RateLimiter;
@@ -48,4 +57,6 @@ export interface Ports {
   bell: Bell;
   mail: MailPort;
   auth: AuthPort;
+  txtResolver: TxtResolver;
+  addresses: Addresses;
 }

@@ -1,7 +1,18 @@
-/** The public door of mails to shoppers. */
+/** The public door of mails to shoppers and to a brand's own people. */
 import { get, list } from './operations/mailbox.ts';
 import { sendOrderConfirmation } from './operations/send-order-confirmation.ts';
+import { sendQueued } from './operations/send-queued.ts';
 import { sendRefundNotice } from './operations/send-refund-notice.ts';
 import { sendShippingNotice } from './operations/send-shipping-notice.ts';
 
-export const operations = { list, get, sendOrderConfirmation, sendShippingNotice, sendRefundNotice };
+export { queueMail } from './queue-mail.ts';
+export { teamMail, teamWords } from './templates/team-messages.ts';
+
+export const operations = {
+  list,
+  get,
+  sendOrderConfirmation,
+  sendShippingNotice,
+  sendRefundNotice,
+  sendQueued,
+};

@@ -30,6 +30,8 @@ export interface PortRecord {
   /** Stored files by `tenant/key`. */
   files: Map<string, { body: Uint8Array; contentType: string }>;
   takes: Map<string, number>;
+  /** TXT records that the name servers answer with, by name; tests fill it. */
+  txt: Map<string, string[]>;
 }
 
 export interface TestHouse {
@@ -129,7 +131,7 @@ export function testHouse(
   { database }: Pick<TestDatabase, 'database'>,
   ports: Partial<Ports> = {},
 ): TestHouse {
-  const record: PortRecord = { rings: [], bumps: [], mails: [], files: new Map(), takes: new Map() };
+  const record: PortRecord = { rings: [], bumps: [], mails: [], files: new Map(), takes: new Map(), txt: new Map() };
   const gateway = new TestGateway();
   const clock = { now: new Date('2026-11-20T12:00:00.000Z') };
   const work: Promise<unknown>[] = [];
@@ -215,6 +217,11 @@ function fakePorts(record: PortRecord, gateway: TestGateway): Ports {
       },
     },
     auth: testAuthPort,
+    txtResolver: { txt: async (name) => record.txt.get(name) ?? [] },
+    addresses: {
+      signIn: 'http://auth.localhost:8787',
+      brand: (slug) => `http://${slug}.localhost:8787`,
+    },
   };
 }
 

@@ -14,6 +14,11 @@ export default [
     route(':importId/problems', 'sections/import/problems.ts'),
     route(':importId/progress', 'sections/import/progress.ts'),
   ]),
+  ...prefix('settings/team', [
+    route('export', 'sections/team/export-members.ts'),
+    route('matrix/export', 'sections/team/export-matrix.ts'),
+  ]),
+  route('switch-brand', 'sections/team/switch-brand.ts'),
   layout('shell/shell.tsx', [
     index('sections/dashboard/dashboard.tsx'),
     route('orders', 'sections/orders/list.tsx'),
@@ -31,6 +36,16 @@ export default [
     ]),
     route('customers', 'sections/customers/list.tsx'),
     route('customers/:customerId', 'sections/customers/detail.tsx'),
+    route('settings/team', 'sections/team/members.tsx'),
+    route('settings/team/invite', 'sections/team/invite.tsx'),
+    route('settings/team/invitations', 'sections/team/invitations.tsx'),
+    route('settings/team/groups', 'sections/team/groups.tsx'),
+    route('settings/team/groups/:groupId', 'sections/team/group.tsx'),
+    route('settings/team/roles', 'sections/team/roles.tsx'),
+    route('settings/team/roles/:roleId', 'sections/team/role.tsx'),
+    route('settings/team/matrix', 'sections/team/matrix.tsx'),
+    route('settings/team/:memberId', 'sections/team/member.tsx'),
+    route('settings/security', 'sections/team/security.tsx'),
     route('*', 'shell/not-found.tsx'),
   ]),
 ] satisfies RouteConfig;

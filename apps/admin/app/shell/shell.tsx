@@ -7,6 +7,7 @@ import { useEffect, useState } from 'react';
 import { visibleSections } from '../sections.ts';
 import { formatLocale } from '../server/context.ts';
 import { CLEAR_FLASH, readFlash, readPreferences } from '../server/cookies.ts';
+import { switcherBrands } from '../sections/team/switcher-brands.ts';
 import { pageLoader } from '../server/handlers.ts';
 import { Header } from './header.tsx';
 import { PageError } from './page-error.tsx';
@@ -18,8 +19,10 @@ import { useShortcuts } from './use-shortcuts.ts';
 export const loader = pageLoader(null, async ({ ctx, request }) => {
   const flash = readFlash(request);
   const { tenant, session } = ctx;
+  const brands = await switcherBrands(ctx);
   const shell = {
     tenantName: tenant.name,
+    brands,
     member: { name: session.name, email: session.email, role: session.roles[0] ?? '' },
     permissions: [...session.permissions],
     preferences: readPreferences(request),
@@ -40,7 +43,7 @@ export function shouldRevalidate({ formMethod }: ShouldRevalidateFunctionArgs) {
 }
 
 export default function Shell() {
-  const { tenantName, member, permissions, preferences, formats, flash } = useLoaderData<typeof loader>();
+  const { tenantName, brands, member, permissions, preferences, formats, flash } = useLoaderData<typeof loader>();
   const navigation = useNavigation();
   const [open, setOpen] = useState<'palette' | 'keys' | 'drawer' | null>(null);
   const close = () => setOpen(null);
@@ -68,6 +71,7 @@ export default function Shell() {
         <div className="flex min-w-0 flex-1 flex-col">
           <Header
             tenantName={tenantName}
+            brands={brands}
             member={member}
             theme={preferences.theme}
             hasSidebarName={!preferences.isSidebarCollapsed}
