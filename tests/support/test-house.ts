@@ -3,6 +3,7 @@
 import type { z } from 'zod';
 import type { Actor, Caller, SessionFacts } from '../../domain/kernel/context.ts';
 import { execute, executeHouse, type House } from '../../domain/kernel/execute.ts';
+import { hmacLinkSigner } from '../../domain/kernel/link-signer.ts';
 import type {
   AnyHouseOperation,
   AnyOperation,
@@ -210,6 +211,7 @@ function fakePorts(record: PortRecord, gateway: TestGateway): Ports {
         return 'captured';
       },
     },
+    links: hmacLinkSigner('a secret of the test house'),
   };
 }
 
