@@ -14,6 +14,7 @@ export default [
     route(':importId/problems', 'sections/import/problems.ts'),
     route(':importId/progress', 'sections/import/progress.ts'),
   ]),
+  route('settings/:group/export', 'sections/settings/export.ts'),
   layout('shell/shell.tsx', [
     index('sections/dashboard/dashboard.tsx'),
     route('orders', 'sections/orders/list.tsx'),
@@ -31,6 +32,12 @@ export default [
     ]),
     route('customers', 'sections/customers/list.tsx'),
     route('customers/:customerId', 'sections/customers/detail.tsx'),
+    route('settings', 'sections/settings/index.tsx'),
+    route('settings/modules', 'sections/settings/modules.tsx'),
+    route('settings/:group', 'sections/settings/group.tsx'),
+    route('settings/:group/review', 'sections/settings/review.tsx'),
+    route('settings/:group/history', 'sections/settings/history.tsx'),
+    route('settings/:group/json', 'sections/settings/json.tsx'),
     route('*', 'shell/not-found.tsx'),
   ]),
 ] satisfies RouteConfig;

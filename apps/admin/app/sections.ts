@@ -1,10 +1,18 @@
 import type { PermissionKey } from '@domain/kernel/permissions.ts';
-import { LayoutDashboard, type LucideIcon, Package, ShoppingBag, Upload, Users } from 'lucide-react';
+import {
+  LayoutDashboard,
+  type LucideIcon,
+  Package,
+  Settings,
+  ShoppingBag,
+  Upload,
+  Users,
+} from 'lucide-react';
 
 /** A section of the admin: one entry feeds sidebar, palette, shortcuts and the words of a 403. */
 export interface Section {
   id: string;
-  group: 'Home' | 'Orders' | 'Catalogue' | 'Customers';
+  group: 'Home' | 'Orders' | 'Catalogue' | 'Customers' | 'Settings';
   route: string;
   title: string;
   icon: LucideIcon;
@@ -63,6 +71,15 @@ export const SECTIONS: readonly Section[] = [
     icon: Users,
     permissions: ['customers.view'],
     shortcut: 'c',
+  },
+  {
+    id: 'settings',
+    group: 'Settings',
+    route: '/settings',
+    title: 'Settings',
+    icon: Settings,
+    permissions: ['tenant.settings.view'],
+    shortcut: 's',
   },
 ];
 

@@ -29,17 +29,11 @@ export const ai = settingsGroup({
       ),
     }),
     budget: section('Budget', {
-      monthlyMinor: z
-        .int()
-        .min(0)
-        .max(100_000_000)
-        .nullable()
-        .default(null)
-        .meta({
-          title: 'Most a month',
-          widget: 'money',
-          description: 'Empty: no bound. Warned at 80 %, stopped at 100 %.',
-        }),
+      monthlyMinor: z.int().min(0).max(100_000_000).nullable().default(null).meta({
+        title: 'Most a month',
+        widget: 'money',
+        description: 'Empty: no bound. Warned at 80 %, stopped at 100 %.',
+      }),
     }),
     memory: section('Memory', {
       enabled: flag('Remember between conversations', true),

@@ -18,16 +18,10 @@ export const general = settingsGroup({
   summary: 'Name, place, time zone, contact and legal details',
   schema: z.strictObject({
     identity: section('Brand', {
-      name: z
-        .string()
-        .trim()
-        .min(1, 'Enter a name')
-        .max(120)
-        .optional()
-        .meta({
-          title: 'Name',
-          description: 'As shoppers see it in the header, in mails and in page titles.',
-        }),
+      name: z.string().trim().min(1, 'Enter a name').max(120).optional().meta({
+        title: 'Name',
+        description: 'As shoppers see it in the header, in mails and in page titles.',
+      }),
       legalName: z
         .string()
         .trim()

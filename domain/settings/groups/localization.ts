@@ -21,17 +21,12 @@ export const localization = settingsGroup({
           widget: 'language',
           description: 'Has addresses without a prefix; the others begin with /de, /en and so on.',
         }),
-        locales: z
-          .array(Language)
-          .min(1, 'A shop speaks at least one language')
-          .max(20)
-          .optional()
-          .meta({
-            title: 'All languages',
-            widget: 'languages',
-            description:
-              'One tag a line. The shop’s own words exist in English and German; other languages show English ones.',
-          }),
+        locales: z.array(Language).min(1, 'A shop speaks at least one language').max(20).optional().meta({
+          title: 'All languages',
+          widget: 'languages',
+          description:
+            'One tag a line. The shop’s own words exist in English and German; other languages show English ones.',
+        }),
       },
       'Products are translated in their own pages.',
     ),

@@ -10,9 +10,14 @@ export function Banners({ banners, label }: { banners: readonly Banner[]; label:
       <ul>
         {banners.map((banner) => (
           <li key={`${banner.heading}:${banner.to}`}>
-            {banner.heading ? <h2>{banner.heading}</h2> : null}
-            {banner.text ? <p>{banner.text}</p> : null}
-            {banner.to ? <a href={target(banner.to)} aria-label={banner.heading || banner.text} /> : null}
+            <h2>
+              {banner.to ? (
+                <a href={target(banner.to)}>{banner.heading || banner.text}</a>
+              ) : (
+                banner.heading || banner.text
+              )}
+            </h2>
+            {banner.heading && banner.text ? <p>{banner.text}</p> : null}
           </li>
         ))}
       </ul>

@@ -16,7 +16,8 @@ const MARKS = {
 export function Wordmark() {
   const { name, path } = useShop();
   const data = useRouteLoaderData<typeof loader>('root');
-  const drawing = MARKS[data?.theme.wordmark.mark ?? 'none'];
+  const mark = data?.theme.wordmark.mark ?? 'none';
+  const drawing = MARKS[mark];
   const { light = null, dark = null } = data?.site.logo ?? {};
   if (light) {
     return (
