@@ -37,6 +37,7 @@ export const contexts = {
     ],
     load: () => import('./team/index.ts'),
   },
+  settings: { paths: ['/admin/settings', '/admin/modules'], load: () => import('./settings/index.ts') },
 } as const;
 
 /** The contexts without a brand: the platform's console, people's own accounts. */

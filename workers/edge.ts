@@ -19,6 +19,7 @@ import { problemResponse } from './problem-response.ts';
 import { closedTenant, unknownHost } from './routing/closed-pages.ts';
 import { throughEdgeCache } from './routing/edge-cache.ts';
 import { answerAsset, answerMedia } from './routing/media.ts';
+import { mayBePreview } from './routing/preview-request.ts';
 import { createCaller, createHouse } from './routing/request-scope.ts';
 import { isCrossSite, withSecurityHeaders } from './routing/security-headers.ts';
 import { hostNameOf, type RoutedTenant, tenantByHost } from './routing/tenants.ts';
@@ -130,7 +131,7 @@ app.all('/api/v1/*', async (c) => {
   };
   // A key is looked at whatever is asked with it: a wrong one gets no answer, not even a public one that is kept.
   if (bearerOf(c.req.raw) !== null) return answer();
-  return throughEdgeCache(c.env, c.req.raw, tenant.id, waitUntil, answer);
+  return throughEdgeCache(c.env, c.req.raw, c.get('routed'), waitUntil, answer);
 });
 
 async function apiActor(
@@ -193,7 +194,22 @@ for (const path of ['/admin', '/admin.data', '/admin/*']) {
 app.all('*', async (c) => {
   const routed = c.get('routed');
   const waitUntil = (work: Promise<unknown>) => c.executionCtx.waitUntil(work);
-  return throughEdgeCache(c.env, c.req.raw, routed.tenant.id, waitUntil, () =>
+  if (mayBePreview(c.req.raw)) {
+    const { answerPreview } = await import('./routing/preview.ts');
+    const preview = await answerPreview(c.env, c.get('database'), c.req.raw, routed, (drafted) =>
+      answerPage(
+        'storefront',
+        c.env,
+        createHouse(c.env, waitUntil, c.get('database')),
+        c.req.raw,
+        drafted,
+        c.get('requestId'),
+        { session: null, nonce: '', isPreview: true },
+      ),
+    );
+    if (preview) return preview;
+  }
+  return throughEdgeCache(c.env, c.req.raw, routed, waitUntil, () =>
     answerPage(
       'storefront',
       c.env,
@@ -230,7 +246,7 @@ async function answerPage(
   request: Request,
   routed: RoutedTenant,
   requestId: string,
-  visitor: { session: AppContext['session']; nonce: string },
+  visitor: { session: AppContext['session']; nonce: string; isPreview?: boolean },
 ): Promise<Response> {
   const { tenant, schemaKey } = routed;
   const url = new URL(request.url);
@@ -249,6 +265,7 @@ async function answerPage(
     requestId,
     nonce: visitor.nonce,
     isDevelopment: env.ENVIRONMENT === 'development',
+    isPreview: visitor.isPreview ?? false,
     session: visitor.session,
     auth: {
       startUrl: (returnTo, isStepUp) => new URL(startPath(returnTo, isStepUp), url.origin).href,

@@ -1,5 +1,6 @@
 import type { CartKey, CartStore } from '../domain/carts/cart-store.ts';
 import type { StockKeeper } from '../domain/inventory/stock-keeper.ts';
+import { hmacLinkSigner } from '../domain/kernel/link-signer.ts';
 import type { Ports } from '../domain/kernel/ports.ts';
 import { Problem } from '../domain/kernel/problem.ts';
 import {
@@ -42,6 +43,7 @@ export function createPorts(env: Env, database: Database): Ports {
     auth: authPort(env, database),
     txtResolver: dnsOverHttps(),
     addresses: { signIn: originOf(env, 'auth'), brand: (slug) => originOf(env, slug) },
+    links: hmacLinkSigner(env.AUTH_SECRET),
   };
 }
 

@@ -4,6 +4,7 @@ import type { MailPort } from '../mail/mail-port.ts';
 import type { PaymentGateway } from '../payments/gateway.ts';
 import type { AuthPort } from '../sign-in/auth-port.ts';
 import type { TxtResolver } from '../team/txt-resolver.ts';
+import type { LinkSigner } from './link-signer.ts';
 
 export interface RateLimit {
   /** Calls allowed… */
@@ -59,4 +60,5 @@ export interface Ports {
   auth: AuthPort;
   txtResolver: TxtResolver;
   addresses: Addresses;
+  links: LinkSigner;
 }

@@ -3,6 +3,7 @@
 import type { z } from 'zod';
 import type { Actor, Caller, SessionFacts } from '../../domain/kernel/context.ts';
 import { execute, executeHouse, type House } from '../../domain/kernel/execute.ts';
+import { hmacLinkSigner } from '../../domain/kernel/link-signer.ts';
 import type {
   AnyHouseOperation,
   AnyOperation,
@@ -18,8 +19,8 @@ import {
 import type { Ports } from '../../domain/kernel/ports.ts';
 import { isProblem, type Problem } from '../../domain/kernel/problem.ts';
 import type { Mail } from '../../domain/mail/mail-port.ts';
-import type { TestDatabase, TestTenant } from './test-database.ts';
 import { testAuthPort } from './test-auth-port.ts';
+import type { TestDatabase, TestTenant } from './test-database.ts';
 import { TestGateway } from './test-gateway.ts';
 
 /** Everything the fake ports recorded. */
@@ -131,7 +132,14 @@ export function testHouse(
   { database }: Pick<TestDatabase, 'database'>,
   ports: Partial<Ports> = {},
 ): TestHouse {
-  const record: PortRecord = { rings: [], bumps: [], mails: [], files: new Map(), takes: new Map(), txt: new Map() };
+  const record: PortRecord = {
+    rings: [],
+    bumps: [],
+    mails: [],
+    files: new Map(),
+    takes: new Map(),
+    txt: new Map(),
+  };
   const gateway = new TestGateway();
   const clock = { now: new Date('2026-11-20T12:00:00.000Z') };
   const work: Promise<unknown>[] = [];
@@ -222,6 +230,7 @@ function fakePorts(record: PortRecord, gateway: TestGateway): Ports {
       signIn: 'http://auth.localhost:8787',
       brand: (slug) => `http://${slug}.localhost:8787`,
     },
+    links: hmacLinkSigner('a secret of the test house'),
   };
 }
 

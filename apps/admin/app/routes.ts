@@ -19,6 +19,7 @@ export default [
     route('matrix/export', 'sections/team/export-matrix.ts'),
   ]),
   route('switch-brand', 'sections/team/switch-brand.ts'),
+  route('settings/:group/export', 'sections/settings/export.ts'),
   layout('shell/shell.tsx', [
     index('sections/dashboard/dashboard.tsx'),
     route('orders', 'sections/orders/list.tsx'),
@@ -46,6 +47,12 @@ export default [
     route('settings/team/matrix', 'sections/team/matrix.tsx'),
     route('settings/team/:memberId', 'sections/team/member.tsx'),
     route('settings/security', 'sections/team/security.tsx'),
+    route('settings', 'sections/settings/index.tsx'),
+    route('settings/modules', 'sections/settings/modules.tsx'),
+    route('settings/:group', 'sections/settings/group.tsx'),
+    route('settings/:group/review', 'sections/settings/review.tsx'),
+    route('settings/:group/history', 'sections/settings/history.tsx'),
+    route('settings/:group/json', 'sections/settings/json.tsx'),
     route('*', 'shell/not-found.tsx'),
   ]),
 ] satisfies RouteConfig;

@@ -26,6 +26,7 @@ describe('the section registry', () => {
       'products',
       'import',
       'customers',
+      'settings',
       'team',
       'invitations',
       'groups',

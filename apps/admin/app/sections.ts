@@ -1,5 +1,19 @@
 import type { PermissionKey } from '@domain/kernel/permissions.ts';
-import { Grid3x3, KeyRound, LayoutDashboard, type LucideIcon, MailPlus, Package, ShieldCheck, ShoppingBag, Upload, UserCog, Users, UsersRound } from 'lucide-react';
+import {
+  Grid3x3,
+  KeyRound,
+  LayoutDashboard,
+  type LucideIcon,
+  MailPlus,
+  Package,
+  Settings,
+  ShieldCheck,
+  ShoppingBag,
+  Upload,
+  UserCog,
+  Users,
+  UsersRound,
+} from 'lucide-react';
 
 /** A section of the admin: one entry feeds sidebar, palette, shortcuts and the words of a 403. */
 export interface Section {
@@ -63,6 +77,15 @@ export const SECTIONS: readonly Section[] = [
     icon: Users,
     permissions: ['customers.view'],
     shortcut: 'c',
+  },
+  {
+    id: 'settings',
+    group: 'Settings',
+    route: '/settings',
+    title: 'Settings',
+    icon: Settings,
+    permissions: ['tenant.settings.view'],
+    shortcut: 's',
   },
   {
     id: 'team',

@@ -4,10 +4,10 @@ import { FormatsProvider } from '@ui/work/format/formats.tsx';
 import { FlashMessage } from '@ui/work/shell/flash-message.tsx';
 import { KeyHelp } from '@ui/work/shell/key-help.tsx';
 import { useEffect, useState } from 'react';
+import { switcherBrands } from '../sections/team/switcher-brands.ts';
 import { visibleSections } from '../sections.ts';
 import { formatLocale } from '../server/context.ts';
 import { CLEAR_FLASH, readFlash, readPreferences } from '../server/cookies.ts';
-import { switcherBrands } from '../sections/team/switcher-brands.ts';
 import { pageLoader } from '../server/handlers.ts';
 import { Header } from './header.tsx';
 import { PageError } from './page-error.tsx';
@@ -43,7 +43,8 @@ export function shouldRevalidate({ formMethod }: ShouldRevalidateFunctionArgs) {
 }
 
 export default function Shell() {
-  const { tenantName, brands, member, permissions, preferences, formats, flash } = useLoaderData<typeof loader>();
+  const { tenantName, brands, member, permissions, preferences, formats, flash } =
+    useLoaderData<typeof loader>();
   const navigation = useNavigation();
   const [open, setOpen] = useState<'palette' | 'keys' | 'drawer' | null>(null);
   const close = () => setOpen(null);
