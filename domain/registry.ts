@@ -26,6 +26,7 @@ export const contexts = {
   imports: { paths: ['/admin/imports'], load: () => import('./imports/index.ts') },
   jobs: { paths: ['/admin/jobs'], load: () => import('./jobs/index.ts') },
   mail: { paths: [], load: () => import('./mail/index.ts') },
+  apiKeys: { paths: ['/admin/api-keys'], load: () => import('./api-keys/index.ts') },
 } as const;
 
 /** The contexts without a brand: the platform's console, people's own accounts. */

@@ -29,6 +29,7 @@ export const schedules: readonly Schedule[] = [
   },
   { job: 'inventory.audit', every: 'day', at: '03:30' },
   { job: 'idempotency.gc', every: 'day', at: '05:00' },
+  { job: 'api_keys.notice', every: 'day', at: '09:00' },
 ];
 
 /** What comes round for the installation itself. */

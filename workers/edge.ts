@@ -18,7 +18,7 @@ import { problemResponse } from './problem-response.ts';
 import { closedTenant, unknownHost } from './routing/closed-pages.ts';
 import { throughEdgeCache } from './routing/edge-cache.ts';
 import { answerAsset, answerMedia } from './routing/media.ts';
-import { createCaller, createHouse } from './routing/request-scope.ts';
+import { createCaller, createHouse, ipOf } from './routing/request-scope.ts';
 import { isCrossSite, withSecurityHeaders } from './routing/security-headers.ts';
 import { hostNameOf, type RoutedTenant, tenantByHost } from './routing/tenants.ts';
 
@@ -105,7 +105,7 @@ app.all('/api/v1/*', async (c) => {
   const answer = async (): Promise<Response> => {
     try {
       const house = createHouse(c.env, waitUntil, c.get('database'));
-      const { actor, session } = await apiActor(house.database, tenant.id, c.req.raw);
+      const { actor, session } = await apiActor(house.database, tenant.id, c.req.raw, waitUntil);
       const { caller, cookies } = createCaller(c.req.raw, 'api', actor, requestId, session);
       const path = new URL(c.req.url).pathname.slice('/api/v1'.length);
       const response = await answerRest(house, { tenant, schemaKey }, caller, c.req.raw, path);
@@ -124,9 +124,13 @@ async function apiActor(
   database: Database,
   tenantId: string,
   request: Request,
+  waitUntil: (work: Promise<unknown>) => void,
 ): Promise<{ actor: Actor; session: SessionFacts | null }> {
   const bearer = bearerOf(request);
-  if (bearer !== null) return { actor: await actorByApiKey(database, tenantId, bearer), session: null };
+  if (bearer !== null) {
+    const use = { ip: ipOf(request), waitUntil };
+    return { actor: await actorByApiKey(database, tenantId, bearer, use), session: null };
+  }
   const session = await staffSession(database, tenantId, request);
   return { actor: actorOfSession(session), session: session?.facts ?? null };
 }
@@ -136,7 +140,12 @@ app.all('/mcp', async (c) => {
   const house = createHouse(c.env, (work) => c.executionCtx.waitUntil(work));
   const bearer = bearerOf(c.req.raw);
   const actor: Actor =
-    bearer === null ? { kind: 'anonymous' } : await actorByApiKey(house.database, tenant.id, bearer);
+    bearer === null
+      ? { kind: 'anonymous' }
+      : await actorByApiKey(house.database, tenant.id, bearer, {
+          ip: ipOf(c.req.raw),
+          waitUntil: (work) => c.executionCtx.waitUntil(work),
+        });
   if (actor.kind === 'anonymous') {
     const { unauthenticated } = await import('../domain/kernel/problem.ts');
     throw unauthenticated();

@@ -38,6 +38,9 @@ export function readCookie(request: Request, name: string): string | null {
   return null;
 }
 
+/** Address of whoever sent the request, as Cloudflare saw it. */
+export const ipOf = (request: Request): string => request.headers.get('cf-connecting-ip') ?? '127.0.0.1';
+
 /** Caller of a request, and the cookies that running operations asked for. */
 export function createCaller(
   request: Request,
@@ -55,7 +58,7 @@ export function createCaller(
     session,
     source,
     requestId,
-    ip: request.headers.get('cf-connecting-ip') ?? '127.0.0.1',
+    ip: ipOf(request),
     userAgent: request.headers.get('user-agent') ?? undefined,
     country: request.headers.get('cf-ipcountry') ?? undefined,
     origin: url.origin,
