@@ -9,3 +9,11 @@ export function decodeBase64(text: string): Uint8Array | null {
     return null;
   }
 }
+
+/** base64url of bytes without padding (RFC 4648, 5). */
+export function encodeBase64Url(bytes: Uint8Array): string {
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '');
+}
