@@ -5,4 +5,11 @@ import { sendOrderConfirmation } from './operations/send-order-confirmation.ts';
 import { sendRefundNotice } from './operations/send-refund-notice.ts';
 import { sendShippingNotice } from './operations/send-shipping-notice.ts';
 
-export const operations = { list, get, sendOrderConfirmation, sendShippingNotice, sendRefundNotice, sendApiKeyNotice };
+export const operations = {
+  list,
+  get,
+  sendOrderConfirmation,
+  sendShippingNotice,
+  sendRefundNotice,
+  sendApiKeyNotice,
+};

@@ -55,7 +55,16 @@ export const create = operation({
       kind: 'api_key',
       id,
       detail: {
-        after: { name, purpose, prefix, ownerUserId, scopes, ipCidrs, ratePerMinute, expiresAt: expiresAt.toISOString() },
+        after: {
+          name,
+          purpose,
+          prefix,
+          ownerUserId,
+          scopes,
+          ipCidrs,
+          ratePerMinute,
+          expiresAt: expiresAt.toISOString(),
+        },
       },
     });
     ctx.emit({ type: 'api_key.created', payload: { apiKeyId: id, name, purpose, ownerUserId } });

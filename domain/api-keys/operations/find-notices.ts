@@ -36,7 +36,10 @@ export const findNotices = operation({
     const counts = { expiring: 0, dormant: 0 };
     for (const row of rows) {
       // The nearest step that has come; a key made for five days gets the mail of seven at once, and that of one later.
-      const step = row.days_left === null ? undefined : [...NOTICE_DAYS].reverse().find((days) => days >= (row.days_left ?? 0));
+      const step =
+        row.days_left === null
+          ? undefined
+          : [...NOTICE_DAYS].reverse().find((days) => days >= (row.days_left ?? 0));
       if (step === undefined) {
         counts.dormant++;
         const payload = { apiKeyId: row.id, notice: 'dormant' };

@@ -21,7 +21,9 @@ export const listScopes = operation({
     ),
   }),
   run: async (ctx) => {
-    const { PERMISSION_CATALOGUE, PERMISSION_CATEGORIES } = await import('../../access/permission-catalogue.ts');
+    const { PERMISSION_CATALOGUE, PERMISSION_CATEGORIES } = await import(
+      '../../access/permission-catalogue.ts'
+    );
     const held = new Set<string>(grantableOf(ctx.actor));
     const groups = Object.entries(PERMISSION_CATEGORIES).map(([key, label]) => ({
       key,

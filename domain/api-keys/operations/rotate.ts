@@ -35,7 +35,8 @@ export const rotate = operation({
     if (state === 'revoked' || state === 'expired') {
       throw conflict('key_ended', `This key is ${state}. Make a new one instead.`);
     }
-    if (old.is_rotated) throw conflict('already_rotated', 'Another key has already taken the place of this one.');
+    if (old.is_rotated)
+      throw conflict('already_rotated', 'Another key has already taken the place of this one.');
     // The new secret goes to whoever rotates: it must not make them somebody else, nor give them more than they hold.
     if (old.owner_user_id !== null && old.owner_user_id !== (await ownerOfCaller(ctx))) {
       throw new Problem({
