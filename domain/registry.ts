@@ -26,6 +26,10 @@ export const contexts = {
   imports: { paths: ['/admin/imports'], load: () => import('./imports/index.ts') },
   jobs: { paths: ['/admin/jobs'], load: () => import('./jobs/index.ts') },
   mail: { paths: [], load: () => import('./mail/index.ts') },
+  identity: {
+    paths: ['/admin/whoami', '/admin/brand', '/admin/brands'],
+    load: () => import('./identity/index.ts'),
+  },
   apiKeys: { paths: ['/admin/api-keys'], load: () => import('./api-keys/index.ts') },
 } as const;
 

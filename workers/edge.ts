@@ -136,24 +136,23 @@ async function apiActor(
 }
 
 app.all('/mcp', async (c) => {
-  const { tenant, schemaKey } = c.get('routed');
-  const house = createHouse(c.env, (work) => c.executionCtx.waitUntil(work));
-  const bearer = bearerOf(c.req.raw);
-  const actor: Actor =
-    bearer === null
-      ? { kind: 'anonymous' }
-      : await actorByApiKey(house.database, tenant.id, bearer, {
-          ip: ipOf(c.req.raw),
-          waitUntil: (work) => c.executionCtx.waitUntil(work),
-        });
-  if (actor.kind === 'anonymous') {
-    const { unauthenticated } = await import('../domain/kernel/problem.ts');
-    throw unauthenticated();
-  }
-  const { answerMcp } = await import('./mcp/mcp.ts');
-  const { caller } = createCaller(c.req.raw, 'mcp', actor, c.get('requestId'));
-  return answerMcp(house, { tenant, schemaKey }, caller, c.req.raw);
+  const { answerMcpRequest } = await import('./mcp/entry.ts');
+  return answerMcpRequest(
+    c.env,
+    c.executionCtx,
+    c.get('database'),
+    c.req.raw,
+    c.get('routed'),
+    c.get('requestId'),
+  );
 });
+
+for (const path of ['/.well-known/oauth-protected-resource', '/.well-known/oauth-protected-resource/mcp']) {
+  app.get(path, async (c) => {
+    const { resourceMetadata } = await import('./mcp/protected-resource.ts');
+    return resourceMetadata(new URL(c.req.url).origin, c.get('routed').tenant.name);
+  });
+}
 
 app.all('/__dev/*', async (c) => {
   if (c.env.ENVIRONMENT === 'production') return c.notFound();
