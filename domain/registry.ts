@@ -26,6 +26,7 @@ export const contexts = {
   imports: { paths: ['/admin/imports'], load: () => import('./imports/index.ts') },
   jobs: { paths: ['/admin/jobs'], load: () => import('./jobs/index.ts') },
   mail: { paths: [], load: () => import('./mail/index.ts') },
+  audit: { paths: ['/admin/audit'], load: () => import('./audit/index.ts') },
   identity: {
     paths: ['/admin/whoami', '/admin/brand', '/admin/brands'],
     load: () => import('./identity/index.ts'),
@@ -36,6 +37,7 @@ export const contexts = {
 /** The contexts without a brand: the platform's console, people's own accounts. */
 export const houseContexts = {
   accounts: { paths: ['/account'], load: () => import('./accounts/index.ts') },
+  platformAudit: { paths: ['/platform/audit'], load: () => import('./audit/house.ts') },
   platform: { paths: ['/platform'], load: () => import('./platform/index.ts') },
 } as const;
 

@@ -82,6 +82,11 @@ app.use(async (c, next) => {
   return next();
 });
 
+app.get('/_records/*', async (c) => {
+  const { answerRecord } = await import('./records.ts');
+  return answerRecord(c.env, c.get('routed').tenant.id, new URL(c.req.url).pathname);
+});
+
 app.get('/media/*', (c) =>
   answerMedia(c.env, c.get('routed').tenant.id, new URL(c.req.url).pathname.slice('/media/'.length)),
 );

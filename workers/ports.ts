@@ -9,6 +9,7 @@ import {
   type PaymentGateway,
 } from '../domain/payments/gateway.ts';
 import type { Env } from './env.ts';
+import { recordStore } from './records.ts';
 import { bumpGeneration } from './routing/generation.ts';
 
 /** Wires what `domain/` declared to Cloudflare. Every object name begins with the tenant's id (10 TEN-07). */
@@ -27,6 +28,7 @@ export function createPorts(env: Env): Ports {
       },
       delete: async (tenantId, keys) => env.MEDIA.delete(keys.map((key) => mediaKey(tenantId, key))),
     },
+    records: recordStore(env),
     edgeCache: { bump: async (tenantId) => bumpGeneration(env, tenantId) },
     bell: {
       ring: async (tenantId, delaySeconds = 0) => {

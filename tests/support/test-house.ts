@@ -28,6 +28,8 @@ export interface PortRecord {
   mails: { tenantId: string; mail: Mail }[];
   /** Stored files by `tenant/key`. */
   files: Map<string, { body: Uint8Array; contentType: string }>;
+  /** Private files by `tenant/key`. */
+  records: Map<string, { body: Uint8Array; contentType: string }>;
   takes: Map<string, number>;
 }
 
@@ -125,7 +127,14 @@ export function callerOf(part: Partial<Caller> = {}): Caller {
 
 /** `ports` replaces fakes by the real thing or by other fakes. */
 export function testHouse({ database }: TestDatabase, ports: Partial<Ports> = {}): TestHouse {
-  const record: PortRecord = { rings: [], bumps: [], mails: [], files: new Map(), takes: new Map() };
+  const record: PortRecord = {
+    rings: [],
+    bumps: [],
+    mails: [],
+    files: new Map(),
+    records: new Map(),
+    takes: new Map(),
+  };
   const gateway = new TestGateway();
   const clock = { now: new Date('2026-11-20T12:00:00.000Z') };
   const work: Promise<unknown>[] = [];
@@ -199,6 +208,13 @@ function fakePorts(record: PortRecord, gateway: TestGateway): Ports {
       delete: async (tenantId, keys) => {
         for (const key of keys) record.files.delete(`${tenantId}/${key}`);
       },
+    },
+    records: {
+      put: async (tenantId, key, body, contentType) => {
+        record.records.set(`${tenantId ?? 'platform'}/${key}`, { body: new Uint8Array(body), contentType });
+      },
+      get: async (tenantId, key) => record.records.get(`${tenantId ?? 'platform'}/${key}`)?.body ?? null,
+      link: async (tenantId, key, { fileName }) => `/_records/${tenantId ?? 'platform'}/${key}?${fileName}`,
     },
     edgeCache: { bump: async (tenantId) => void record.bumps.push(tenantId) },
     bell: {
