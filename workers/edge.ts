@@ -15,6 +15,7 @@ import { dispatchCron } from './background/cron.ts';
 import { authHostOf, databaseConfig, type Env, type QueueMessage } from './env.ts';
 import { answerHealth } from './health.ts';
 import { problemResponse } from './problem-response.ts';
+import { logRequest } from './request-log.ts';
 import { closedTenant, unknownHost } from './routing/closed-pages.ts';
 import { throughEdgeCache } from './routing/edge-cache.ts';
 import { answerAsset, answerMedia } from './routing/media.ts';
@@ -32,6 +33,7 @@ interface Variables {
   requestId: string;
   /** The request's one connection: it counts the round trips. */
   database: Database;
+  /** Absent on the house's own hosts and on unknown ones. */
   routed: RoutedTenant;
   /** Set on pages whose scripts carry a nonce. */
   nonce: string | null;
@@ -41,6 +43,7 @@ const app = new Hono<{ Bindings: Env; Variables: Variables }>();
 
 app.use(async (c, next) => {
   const requestId = newId();
+  const startedAt = Date.now();
   c.set('requestId', requestId);
   c.set('nonce', null);
   c.set('database', new Database(databaseConfig(c.env)));
@@ -57,6 +60,15 @@ app.use(async (c, next) => {
   c.res.headers.set('x-request-id', requestId);
   if (c.env.ENVIRONMENT !== 'production' || c.env.CGK_BENCH === '1')
     c.res.headers.set('server-timing', `db;desc="${c.get('database').roundTrips}"`);
+  logRequest(c.env, {
+    request: c.req.raw,
+    url,
+    status: c.res.status,
+    tenantId: c.get('routed')?.tenant.id ?? null,
+    requestId,
+    durationMs: Date.now() - startedAt,
+    roundTrips: c.get('database').roundTrips,
+  });
 });
 
 app.onError((error, c) => problemResponse(error, c.get('requestId')));
