@@ -38,6 +38,12 @@ export const contexts = {
     load: () => import('./team/index.ts'),
   },
   settings: { paths: ['/admin/settings', '/admin/modules'], load: () => import('./settings/index.ts') },
+  audit: { paths: ['/admin/audit'], load: () => import('./audit/index.ts') },
+  identity: {
+    paths: ['/admin/whoami', '/admin/brand', '/admin/brands'],
+    load: () => import('./identity/index.ts'),
+  },
+  apiKeys: { paths: ['/admin/api-keys'], load: () => import('./api-keys/index.ts') },
 } as const;
 
 /** The contexts without a brand: the platform's console, people's own accounts. */
@@ -45,6 +51,7 @@ export const houseContexts = {
   joining: { paths: ['/join', '/account/brands'], load: () => import('./joining/index.ts') },
   accounts: { paths: ['/account'], load: () => import('./accounts/index.ts') },
   impersonation: { paths: ['/platform/impersonations'], load: () => import('./impersonation/index.ts') },
+  platformAudit: { paths: ['/platform/audit'], load: () => import('./audit/house.ts') },
   platform: { paths: ['/platform'], load: () => import('./platform/index.ts') },
   signIn: { paths: ['/auth'], load: () => import('./sign-in/index.ts') },
 } as const;

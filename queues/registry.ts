@@ -16,6 +16,17 @@ export const folders: Record<string, Folder> = {
     load: () => import('./mail/jobs.ts'),
   },
   platform: { names: ['platform.idempotency_gc'], load: () => import('./platform/jobs.ts') },
+  audit: {
+    names: [
+      'audit.verify',
+      'audit.archive',
+      'audit.export',
+      'platform_audit.verify',
+      'platform_audit.archive',
+    ],
+    load: () => import('./audit/jobs.ts'),
+  },
+  api_keys: { names: ['api_keys.notice', 'api_keys.notice_mail'], load: () => import('./api-keys/jobs.ts') },
   orders: { names: ['refund.retry'], load: () => import('./orders/jobs.ts') },
   team: {
     names: [

@@ -42,10 +42,15 @@ export const schedules: readonly Schedule[] = [
   { job: 'membership.remind', every: 'day', at: '07:35' },
   { job: 'inventory.audit', every: 'day', at: '03:30' },
   { job: 'idempotency.gc', every: 'day', at: '05:00' },
+  { job: 'audit.verify', every: 'day', at: '01:30' },
+  { job: 'audit.archive', every: 'day', at: '03:30' },
+  { job: 'api_keys.notice', every: 'day', at: '09:00' },
 ];
 
 /** What comes round for the installation itself. */
 export const houseSchedules: readonly Schedule[] = [
+  { job: 'platform_audit.verify', every: 'day', at: '01:30' },
+  { job: 'platform_audit.archive', every: 'day', at: '03:30' },
   { job: 'platform.idempotency_gc', every: 'day', at: '05:10' },
 ];
 

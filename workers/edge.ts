@@ -16,11 +16,12 @@ import { dispatchCron } from './background/cron.ts';
 import { authHostOf, authOriginOf, databaseConfig, type Env, type QueueMessage } from './env.ts';
 import { answerHealth } from './health.ts';
 import { problemResponse } from './problem-response.ts';
+import { logRequest } from './request-log.ts';
 import { closedTenant, unknownHost } from './routing/closed-pages.ts';
 import { throughEdgeCache } from './routing/edge-cache.ts';
 import { answerAsset, answerMedia } from './routing/media.ts';
 import { mayBePreview } from './routing/preview-request.ts';
-import { createCaller, createHouse } from './routing/request-scope.ts';
+import { createCaller, createHouse, ipOf } from './routing/request-scope.ts';
 import { isCrossSite, withSecurityHeaders } from './routing/security-headers.ts';
 import { hostNameOf, type RoutedTenant, tenantByHost } from './routing/tenants.ts';
 
@@ -34,6 +35,7 @@ interface Variables {
   requestId: string;
   /** The request's one connection: it counts the round trips. */
   database: Database;
+  /** Absent on the house's own hosts and on unknown ones. */
   routed: RoutedTenant;
   /** Set on pages whose scripts carry a nonce. */
   nonce: string | null;
@@ -44,6 +46,7 @@ const app = new Hono<{ Bindings: Env; Variables: Variables }>();
 
 app.use(async (c, next) => {
   const requestId = newId();
+  const startedAt = Date.now();
   c.set('requestId', requestId);
   c.set('nonce', null);
   c.set('formTargets', []);
@@ -61,6 +64,15 @@ app.use(async (c, next) => {
   c.res.headers.set('x-request-id', requestId);
   if (c.env.ENVIRONMENT !== 'production' || c.env.CGK_BENCH === '1')
     c.res.headers.set('server-timing', `db;desc="${c.get('database').roundTrips}"`);
+  logRequest(c.env, {
+    request: c.req.raw,
+    url,
+    status: c.res.status,
+    tenantId: c.get('routed')?.tenant.id ?? null,
+    requestId,
+    durationMs: Date.now() - startedAt,
+    roundTrips: c.get('database').roundTrips,
+  });
 });
 
 app.onError((error, c) => problemResponse(error, c.get('requestId')));
@@ -96,6 +108,11 @@ app.use(async (c, next) => {
   return next();
 });
 
+app.get('/_records/*', async (c) => {
+  const { answerRecord } = await import('./records.ts');
+  return answerRecord(c.env, c.get('routed').tenant.id, new URL(c.req.url).pathname);
+});
+
 app.get('/media/*', (c) =>
   answerMedia(c.env, c.get('routed').tenant.id, new URL(c.req.url).pathname.slice('/media/'.length)),
 );
@@ -119,7 +136,7 @@ app.all('/api/v1/*', async (c) => {
   const answer = async (): Promise<Response> => {
     try {
       const house = createHouse(c.env, waitUntil, c.get('database'));
-      const { actor, session } = await apiActor(house.database, tenant.id, c.req.raw);
+      const { actor, session } = await apiActor(house.database, tenant.id, c.req.raw, waitUntil);
       const { caller, cookies } = createCaller(c.req.raw, 'api', actor, requestId, session);
       const path = new URL(c.req.url).pathname.slice('/api/v1'.length);
       const response = await answerRest(house, { tenant, schemaKey }, caller, c.req.raw, path);
@@ -138,32 +155,39 @@ async function apiActor(
   database: Database,
   tenantId: string,
   request: Request,
+  waitUntil: (work: Promise<unknown>) => void,
 ): Promise<{ actor: Actor; session: SessionFacts | null }> {
   const bearer = bearerOf(request);
-  if (bearer !== null) return { actor: await actorByApiKey(database, tenantId, bearer), session: null };
+  if (bearer !== null) {
+    const use = { ip: ipOf(request), waitUntil };
+    return { actor: await actorByApiKey(database, tenantId, bearer, use), session: null };
+  }
   const session = await staffSession(database, tenantId, request);
   return { actor: actorOfSession(session), session: session?.facts ?? null };
 }
 
 app.all('/mcp', async (c) => {
-  const { tenant, schemaKey } = c.get('routed');
-  const house = createHouse(c.env, (work) => c.executionCtx.waitUntil(work));
-  const bearer = bearerOf(c.req.raw);
-  const actor: Actor =
-    bearer === null ? { kind: 'anonymous' } : await actorByApiKey(house.database, tenant.id, bearer);
-  if (actor.kind === 'anonymous') {
-    const { unauthenticated } = await import('../domain/kernel/problem.ts');
-    throw unauthenticated();
-  }
-  const { answerMcp } = await import('./mcp/mcp.ts');
-  const { caller } = createCaller(c.req.raw, 'mcp', actor, c.get('requestId'));
-  return answerMcp(house, { tenant, schemaKey }, caller, c.req.raw);
+  const { answerMcpRequest } = await import('./mcp/entry.ts');
+  return answerMcpRequest(
+    c.env,
+    c.executionCtx,
+    c.get('database'),
+    c.req.raw,
+    c.get('routed'),
+    c.get('requestId'),
+  );
 });
 
 app.all('/_auth/*', async (c) => {
   const house = createHouse(c.env, (work) => c.executionCtx.waitUntil(work), c.get('database'));
   return (await answerHandOff(c.env, house, c.req.raw, c.get('requestId'))) ?? c.notFound();
 });
+for (const path of ['/.well-known/oauth-protected-resource', '/.well-known/oauth-protected-resource/mcp']) {
+  app.get(path, async (c) => {
+    const { resourceMetadata } = await import('./mcp/protected-resource.ts');
+    return resourceMetadata(new URL(c.req.url).origin, c.get('routed').tenant.name);
+  });
+}
 
 app.all('/__dev/*', async (c) => {
   if (c.env.ENVIRONMENT === 'production') return c.notFound();

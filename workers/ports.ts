@@ -13,6 +13,7 @@ import type { Database } from '../schema/index.ts';
 import { authPort } from './auth/auth-port.ts';
 import { dnsOverHttps } from './dns-over-https.ts';
 import type { Env } from './env.ts';
+import { recordStore } from './records.ts';
 import { bumpGeneration } from './routing/generation.ts';
 
 /** Wires what `domain/` declared to Cloudflare. Every object name begins with the tenant's id (10 TEN-07). */
@@ -31,6 +32,7 @@ export function createPorts(env: Env, database: Database): Ports {
       },
       delete: async (tenantId, keys) => env.MEDIA.delete(keys.map((key) => mediaKey(tenantId, key))),
     },
+    records: recordStore(env),
     edgeCache: { bump: async (tenantId) => bumpGeneration(env, tenantId) },
     bell: {
       ring: async (tenantId, delaySeconds = 0) => {

@@ -29,6 +29,14 @@ export interface FileStore {
   delete(tenantId: string, keys: string[]): Promise<void>;
 }
 
+/** Private files of a tenant, or of the platform (null): archives, anchors, exports. Never reachable below `/media`. */
+export interface RecordStore {
+  put(tenantId: string | null, key: string, body: Uint8Array, contentType: string): Promise<void>;
+  get(tenantId: string | null, key: string): Promise<Uint8Array | null>;
+  /** Path of a link, on its owner's host, that opens the file without signing in until it expires. */
+  link(tenantId: string | null, key: string, options: { fileName: string; expiresAt: Date }): Promise<string>;
+}
+
 /** The edge cache of a tenant's public pages: one bump drops all of them (20 §4.16). */
 export interface EdgeCachePort {
   bump(tenantId: string): Promise<void>;
@@ -54,6 +62,7 @@ export interface Ports {
   stock: StockKeeper;
   gateways: Record<string, PaymentGateway>;
   files: FileStore;
+  records: RecordStore;
   edgeCache: EdgeCachePort;
   bell: Bell;
   mail: MailPort;

@@ -1,5 +1,6 @@
 /** The public door of mails to shoppers and to a brand's own people. */
 import { get, list } from './operations/mailbox.ts';
+import { sendApiKeyNotice } from './operations/send-api-key-notice.ts';
 import { sendOrderConfirmation } from './operations/send-order-confirmation.ts';
 import { sendQueued } from './operations/send-queued.ts';
 import { sendRefundNotice } from './operations/send-refund-notice.ts';
@@ -15,4 +16,5 @@ export const operations = {
   sendShippingNotice,
   sendRefundNotice,
   sendQueued,
+  sendApiKeyNotice,
 };

@@ -30,6 +30,8 @@ export interface PortRecord {
   mails: { tenantId: string; mail: Mail }[];
   /** Stored files by `tenant/key`. */
   files: Map<string, { body: Uint8Array; contentType: string }>;
+  /** Private files by `tenant/key`. */
+  records: Map<string, { body: Uint8Array; contentType: string }>;
   takes: Map<string, number>;
   /** TXT records that the name servers answer with, by name; tests fill it. */
   txt: Map<string, string[]>;
@@ -137,6 +139,7 @@ export function testHouse(
     bumps: [],
     mails: [],
     files: new Map(),
+    records: new Map(),
     takes: new Map(),
     txt: new Map(),
   };
@@ -213,6 +216,13 @@ function fakePorts(record: PortRecord, gateway: TestGateway): Ports {
       delete: async (tenantId, keys) => {
         for (const key of keys) record.files.delete(`${tenantId}/${key}`);
       },
+    },
+    records: {
+      put: async (tenantId, key, body, contentType) => {
+        record.records.set(`${tenantId ?? 'platform'}/${key}`, { body: new Uint8Array(body), contentType });
+      },
+      get: async (tenantId, key) => record.records.get(`${tenantId ?? 'platform'}/${key}`)?.body ?? null,
+      link: async (tenantId, key, { fileName }) => `/_records/${tenantId ?? 'platform'}/${key}?${fileName}`,
     },
     edgeCache: { bump: async (tenantId) => void record.bumps.push(tenantId) },
     bell: {
