@@ -1,0 +1,19 @@
+/** Letters that Unicode does not decompose into a base letter and a mark. */
+const WHOLE_LETTERS: Readonly<Record<string, string>> = {
+  ø: 'o',
+  æ: 'ae',
+  ß: 'ss',
+  ł: 'l',
+  đ: 'd',
+  œ: 'oe',
+  þ: 'th',
+};
+
+/** Lower case, without marks (NFKD), with the letters above written out: `Søn` → `son` (10 §4.2). */
+export function foldLetters(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[øæßłđœþ]/g, (letter) => WHOLE_LETTERS[letter] ?? letter)
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '');
+}
