@@ -8,8 +8,11 @@ import {
   GatewayTimeout,
   type PaymentGateway,
 } from '../domain/payments/gateway.ts';
+import { archivePort } from './archive.ts';
 import type { Env } from './env.ts';
+import { ownerPort } from './owner-database.ts';
 import { bumpGeneration } from './routing/generation.ts';
+import { forgetRoutes } from './routing/tenants.ts';
 
 /** Wires what `domain/` declared to Cloudflare. Every object name begins with the tenant's id (10 TEN-07). */
 export function createPorts(env: Env): Ports {
@@ -36,6 +39,12 @@ export function createPorts(env: Env): Ports {
       },
     },
     mail: { send: async () => 'captured' },
+    owner: ownerPort(env),
+    routes: {
+      forget: async (tenantId, hosts) => forgetRoutes(env, tenantId, hosts),
+      hostOf: (slug) => `${slug}.${env.BASE_DOMAIN}`,
+    },
+    archive: archivePort(env),
   };
 }
 

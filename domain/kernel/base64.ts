@@ -9,3 +9,10 @@ export function decodeBase64(text: string): Uint8Array | null {
     return null;
   }
 }
+
+/** Base64 text of bytes (RFC 4648, 4). */
+export function encodeBase64(bytes: Uint8Array): string {
+  let binary = '';
+  for (const byte of bytes) binary += String.fromCharCode(byte);
+  return btoa(binary);
+}

@@ -29,6 +29,10 @@ export interface PortRecord {
   /** Stored files by `tenant/key`. */
   files: Map<string, { body: Uint8Array; contentType: string }>;
   takes: Map<string, number>;
+  /** Hosts that the edge was told to forget. */
+  forgotten: string[];
+  /** Files of the installation by their whole key. */
+  archive: Map<string, Uint8Array>;
 }
 
 export interface TestHouse {
@@ -125,7 +129,15 @@ export function callerOf(part: Partial<Caller> = {}): Caller {
 
 /** `ports` replaces fakes by the real thing or by other fakes. */
 export function testHouse({ database }: TestDatabase, ports: Partial<Ports> = {}): TestHouse {
-  const record: PortRecord = { rings: [], bumps: [], mails: [], files: new Map(), takes: new Map() };
+  const record: PortRecord = {
+    rings: [],
+    bumps: [],
+    mails: [],
+    files: new Map(),
+    takes: new Map(),
+    forgotten: [],
+    archive: new Map(),
+  };
   const gateway = new TestGateway();
   const clock = { now: new Date('2026-11-20T12:00:00.000Z') };
   const work: Promise<unknown>[] = [];
@@ -208,6 +220,24 @@ function fakePorts(record: PortRecord, gateway: TestGateway): Ports {
       send: async (tenantId, mail) => {
         record.mails.push({ tenantId, mail });
         return 'captured';
+      },
+    },
+    owner: { connect: notWired, migrations: notWired, newDataKey: async () => null },
+    routes: {
+      forget: async (_, hosts) => void record.forgotten.push(...hosts),
+      hostOf: (slug) => `${slug}.localhost`,
+    },
+    archive: {
+      put: async (key, body) => void record.archive.set(key, new Uint8Array(body)),
+      get: async (key) => record.archive.get(key) ?? null,
+      list: async (prefix) => ({
+        objects: [...record.archive]
+          .filter(([key]) => key.startsWith(prefix))
+          .map(([key, body]) => ({ key, size: body.length })),
+        cursor: null,
+      }),
+      delete: async (keys) => {
+        for (const key of keys) record.archive.delete(key);
       },
     },
   };

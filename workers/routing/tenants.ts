@@ -43,6 +43,13 @@ function remember(key: string, value: RoutedTenant | null): RoutedTenant | null 
   return value;
 }
 
+/** Drops what this isolate and KV know of a brand's hosts; other isolates follow within their few seconds. */
+export async function forgetRoutes(env: Env, tenantId: string, hosts: readonly string[]): Promise<void> {
+  memory.delete(tenantId);
+  for (const host of hosts) memory.delete(host);
+  await Promise.all(hosts.map((host) => env.ROUTES.delete(`route:${host}`)));
+}
+
 /** A tenant for work that no host began (queue, cron): memory (5 s) → Postgres. */
 export async function tenantById(env: Env, tenantId: string): Promise<RoutedTenant | null> {
   const entry = memory.get(tenantId);
