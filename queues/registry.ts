@@ -16,6 +16,17 @@ export const folders: Record<string, Folder> = {
     load: () => import('./mail/jobs.ts'),
   },
   platform: { names: ['platform.idempotency_gc'], load: () => import('./platform/jobs.ts') },
+  tenants: {
+    names: [
+      'tenant.provision',
+      'tenant.transition',
+      'tenant.export',
+      'tenant.import',
+      'tenant.clone',
+      'tenant.purge',
+    ],
+    load: () => import('./tenants/jobs.ts'),
+  },
   orders: { names: ['refund.retry'], load: () => import('./orders/jobs.ts') },
 };
 

@@ -34,6 +34,7 @@ export const schedules: readonly Schedule[] = [
 /** What comes round for the installation itself. */
 export const houseSchedules: readonly Schedule[] = [
   { job: 'platform.idempotency_gc', every: 'day', at: '05:10' },
+  { job: 'tenant.purge', every: 'day', at: '03:10' },
 ];
 
 /**
