@@ -64,6 +64,7 @@ app.onError((error, c) => problemResponse(error, c.get('requestId')));
 app.get('/health', (c) => answerHealth(c.env));
 app.get('/_shop/*', (c) => answerAsset(c.env, c.req.raw));
 app.get('/_admin/*', (c) => answerAsset(c.env, c.req.raw));
+app.get('/_platform/*', (c) => answerAsset(c.env, c.req.raw));
 
 /** From here on every request belongs to a brand, by its host alone. */
 app.use(async (c, next) => {

@@ -11,6 +11,7 @@ const FOLDERS = [
   'apps/storefront/app',
   'apps/storefront/islands',
   'apps/admin/app',
+  'apps/platform/app',
   'apps/ui',
 ];
 const GENERATED = join('apps', 'storefront', 'app', 'generated');

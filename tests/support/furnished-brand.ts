@@ -30,7 +30,18 @@ const TABLE_OF: Partial<Record<IdKind, string>> = {
   job: 'jobs',
   event: 'order_events',
   mail: 'mail_messages',
-  audit: 'audit_events',
+  audit: 'platform.audit_events',
+  membership: 'platform.memberships',
+  role: 'platform.roles',
+  group: 'platform.groups',
+  invitation: 'platform.invitations',
+  domain: 'platform.domains',
+  apiKey: 'platform.api_keys',
+  emailDomain: 'platform.email_domains',
+  ipRule: 'platform.ip_allowlists',
+  tenantOperation: 'platform.tenant_operations',
+  impersonation: 'platform.impersonations',
+  settingsVersion: 'settings_versions',
   location: 'stock_locations',
   item: 'inventory_items',
   shippingMethod: 'shipping_methods',
@@ -126,7 +137,10 @@ async function idsOf(brand: Brand, cartLineId: string): Promise<Map<string, stri
   ] as [string, string][]);
   for (const [kind, table] of Object.entries(TABLE_OF) as [IdKind, string][]) {
     const [row] = await brand.db.rows<{ id: string }>(
-      sql`select id from ${sql.identifier(table)} order by created_at desc, id desc limit 1`,
+      sql`select id from ${sql.join(
+        table.split('.').map((part) => sql.identifier(part)),
+        sql`.`,
+      )} ${table === 'platform.roles' ? sql`where not is_system` : sql``} order by created_at desc, id desc limit 1`,
     );
     if (row) ids.set(ID_PREFIXES[kind], toExternalId(kind, row.id));
   }

@@ -128,7 +128,10 @@ export function callerOf(part: Partial<Caller> = {}): Caller {
 }
 
 /** `ports` replaces fakes by the real thing or by other fakes. */
-export function testHouse({ database }: TestDatabase, ports: Partial<Ports> = {}): TestHouse {
+export function testHouse(
+  { database }: Pick<TestDatabase, 'database'>,
+  ports: Partial<Ports> = {},
+): TestHouse {
   const record: PortRecord = {
     rings: [],
     bumps: [],

@@ -1,13 +1,14 @@
 import { data } from '@remix-run/cloudflare';
 import { Outlet, type ShouldRevalidateFunctionArgs, useLoaderData, useNavigation } from '@remix-run/react';
 import { FormatsProvider } from '@ui/work/format/formats.tsx';
+import { FlashMessage } from '@ui/work/shell/flash-message.tsx';
+import { KeyHelp } from '@ui/work/shell/key-help.tsx';
 import { useEffect, useState } from 'react';
+import { visibleSections } from '../sections.ts';
 import { formatLocale } from '../server/context.ts';
 import { CLEAR_FLASH, readFlash, readPreferences } from '../server/cookies.ts';
 import { pageLoader } from '../server/handlers.ts';
-import { FlashMessage } from './flash-message.tsx';
 import { Header } from './header.tsx';
-import { KeyHelp } from './key-help.tsx';
 import { PageError } from './page-error.tsx';
 import { PageSkeleton } from './page-skeleton.tsx';
 import { PaletteHost } from './palette-host.tsx';
@@ -86,7 +87,7 @@ export default function Shell() {
       {open === 'palette' && (
         <PaletteHost permissions={permissions} onClose={close} onKeys={() => setOpen('keys')} />
       )}
-      {open === 'keys' && <KeyHelp permissions={permissions} onClose={close} />}
+      {open === 'keys' && <KeyHelp sections={visibleSections(permissions)} onClose={close} />}
     </FormatsProvider>
   );
 }

@@ -5,8 +5,8 @@ import { ErrorSummary } from '@ui/work/form/error-summary.tsx';
 import { TextField } from '@ui/work/form/fields.tsx';
 import type { FormFailure } from '@ui/work/form/form-result.ts';
 import { FormScope } from '@ui/work/form/form-scope.tsx';
+import { BrandMark } from '@ui/work/shell/brand-mark.tsx';
 import { adminContext } from '../../server/context.ts';
-import { BrandMark } from '../../shell/brand-mark.tsx';
 
 const FORM_ID = 'sign-in';
 

@@ -1,6 +1,6 @@
-import { IconButton } from '@ui/work/button.tsx';
 import { CheckCircle2, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { IconButton } from '../button.tsx';
 
 const SHOWN_MS = 6_000;
 

@@ -1,11 +1,11 @@
-import { IconButton } from '@ui/work/button.tsx';
-import { Kbd } from '@ui/work/kbd.tsx';
-import { Modal } from '@ui/work/modal.tsx';
 import { X } from 'lucide-react';
-import { visibleSections } from '../sections.ts';
+import { IconButton } from '../button.tsx';
+import { Kbd } from '../kbd.tsx';
+import { Modal } from '../modal.tsx';
+import type { ShellSection } from './sections.ts';
 
 /** All keys, on `?`. */
-export function KeyHelp({ permissions, onClose }: { permissions: readonly string[]; onClose: () => void }) {
+export function KeyHelp({ sections, onClose }: { sections: readonly ShellSection[]; onClose: () => void }) {
   const groups = [
     {
       title: 'Anywhere',
@@ -18,7 +18,7 @@ export function KeyHelp({ permissions, onClose }: { permissions: readonly string
     },
     {
       title: 'Go to',
-      keys: visibleSections(permissions).flatMap((section) =>
+      keys: sections.flatMap((section) =>
         section.shortcut ? [{ keys: ['g', section.shortcut], text: section.title }] : [],
       ),
     },

@@ -112,7 +112,7 @@ describe('cgk import products', () => {
     expect(out + err).not.toContain('secret-key');
   });
 
-  it('ends with 4 when rows have errors, and prints them', async () => {
+  it('ends with 5 when rows have errors, and prints them', async () => {
     const problem = {
       line: 6,
       handle: 'bad',
@@ -122,7 +122,7 @@ describe('cgk import products', () => {
       message: 'no amount',
     };
     polls = [{ state: 'completed_with_errors', counts: { ...counts, errors: 1 }, problems: [problem] }];
-    expect(await main(args('--json'))).toBe(4);
+    expect(await main(args('--json'))).toBe(5);
     expect(JSON.parse(out)).toMatchObject({ ok: false, import: { problems: [problem] } });
     expect(err).toMatch(/6\s+bad\s+Variant Price\s+no amount/);
   });
@@ -145,7 +145,7 @@ describe('cgk import products', () => {
         '--key',
         'k',
       ]),
-    ).toBe(3);
+    ).toBe(4);
     expect(err).toContain('npm start');
   });
 
