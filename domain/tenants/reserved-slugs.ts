@@ -1,7 +1,6 @@
-/**
- * Names that no brand may have as its slug (10 TEN-01): they are hosts, paths or roles of the house, or would let
- * somebody pose as it.
- */
+import { RESERVED_NAMES, RESERVED_PATTERNS } from './generated/reserved-names.ts';
+
+/** Hosts, paths and roles of the house itself, and names under which somebody could pose as it. */
 const RESERVED = `
   abuse access account accounts admin administrator agent ai alert alerts analytics api app apps archive asset assets
   audit auth autoconfig autodiscover backup beta billing blog bot bots bucket cache calendar cart cdn cgk checkout client
@@ -20,9 +19,17 @@ const RESERVED = `
   tracking trust undefined update updates upload uploads user users vault verify vpn web webhook webhooks webmail
   website widget widgets wiki worker workers www www1 www2 xml`;
 
-const names: ReadonlySet<string> = new Set(RESERVED.trim().split(/\s+/));
+let names: ReadonlySet<string> | undefined;
+let patterns: RegExp | undefined;
 
-/** True for a name that the house keeps for itself. */
+/** Every name that no brand may have as its slug (10 TEN-01), numbered ones (`ns1`, `web2`) apart. */
+export function reservedSlugs(): ReadonlySet<string> {
+  names ??= new Set(`${RESERVED} ${RESERVED_NAMES}`.trim().split(/\s+/));
+  return names;
+}
+
+/** True for a name that the house keeps for itself or for whom it belongs to. */
 export function isReservedSlug(slug: string): boolean {
-  return names.has(slug);
+  patterns ??= new RegExp(`^(?:${RESERVED_PATTERNS.join('|')})$`);
+  return reservedSlugs().has(slug) || patterns.test(slug);
 }
