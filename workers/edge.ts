@@ -5,6 +5,7 @@ import type { Actor, SessionFacts } from '../domain/kernel/context.ts';
 import type { House } from '../domain/kernel/execute.ts';
 import { randomToken } from '../domain/kernel/hash.ts';
 import { newId } from '../domain/kernel/ids.ts';
+import { accessOf } from '../domain/tenants/tenant-status.ts';
 import { Database } from '../schema/index.ts';
 import { answerRest } from './api/rest.ts';
 import { answerApp } from './apps/remix.ts';
@@ -15,11 +16,13 @@ import { dispatchCron } from './background/cron.ts';
 import { authHostOf, databaseConfig, type Env, type QueueMessage } from './env.ts';
 import { answerHealth } from './health.ts';
 import { problemResponse } from './problem-response.ts';
-import { closedTenant, unknownHost } from './routing/closed-pages.ts';
+import { closedAdmin, closedTenant } from './routing/closed-pages.ts';
 import { throughEdgeCache } from './routing/edge-cache.ts';
+import { formerHost } from './routing/former-host.ts';
 import { answerAsset, answerMedia } from './routing/media.ts';
 import { createCaller, createHouse } from './routing/request-scope.ts';
 import { isCrossSite, withSecurityHeaders } from './routing/security-headers.ts';
+import { withoutPreview } from './routing/shop-preview.ts';
 import { hostNameOf, type RoutedTenant, tenantByHost } from './routing/tenants.ts';
 
 export { CartObject } from '../durable-objects/cart.ts';
@@ -76,8 +79,8 @@ app.use(async (c, next) => {
     );
   }
   const routed = await tenantByHost(c.env, c.get('database'), host);
-  if (!routed) return unknownHost();
-  const closed = closedTenant(routed);
+  if (!routed) return formerHost(c.env, c.get('database'), c.req.raw);
+  const closed = closedTenant(routed, c.req.raw, c.get('requestId'));
   if (closed) return closed;
   c.set('routed', routed);
   return next();
@@ -171,6 +174,10 @@ for (const path of ['/admin', '/admin.data', '/admin/*']) {
 
 app.all('*', async (c) => {
   const routed = c.get('routed');
+  if (accessOf(routed.status).storefront === 'preview') {
+    const refused = await withoutPreview(c.env, c.req.raw, routed);
+    if (refused) return refused;
+  }
   const waitUntil = (work: Promise<unknown>) => c.executionCtx.waitUntil(work);
   return throughEdgeCache(c.env, c.req.raw, routed.tenant.id, waitUntil, () =>
     answerPage(
@@ -196,6 +203,11 @@ async function answerAdmin(
   const nonce = randomToken(16);
   setNonce(nonce);
   const session = await staffSession(house.database, routed.tenant.id, request);
+  const closed = closedAdmin(routed, session, request);
+  if (closed) {
+    const { keepBrand } = await import('./routing/keep-brand.ts');
+    return (await keepBrand(house, routed, session, request, requestId)) ?? closed;
+  }
   const response = await answerPage('admin', env, house, request, routed, requestId, { session, nonce });
   response.headers.set('cache-control', 'no-store');
   return response;

@@ -160,7 +160,7 @@ describe('provisioning', () => {
     expect(ends.filter(({ status: end }) => end === 'fulfilled')).toHaveLength(1);
     const problem = await test.houseProblem(operations.createTenant, { ...BRAND, slug: 'same-name' });
     expect(problem).toMatchObject({ status: 409, code: 'slug_taken' });
-    expect(problem.extra.suggestions).toEqual(['same-name-store', 'same-name-shop', 'a-same-name']);
+    expect(problem.extra.suggestions).toEqual(['same-name-store', 'same-name-shop', 'same-name-co']);
   });
 
   it('runs from the queue, and ends as failed after five tries with a clean up', async () => {

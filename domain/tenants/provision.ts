@@ -7,8 +7,8 @@ import type { WrappedDek } from '../access/secret-box.ts';
 import { systemRoleId } from '../access/system-role-ids.ts';
 import { encodeBase64 } from '../kernel/base64.ts';
 import { newId } from '../kernel/ids.ts';
-import { schemaKeyOf } from './brand-slug.ts';
 import { type CellLoad, chooseCell } from './cell-placement.ts';
+import { schemaKeyOf } from './slug.ts';
 import { type Brand, TenantInput } from './tenant-input.ts';
 import type { ThemeTokens } from './theme.ts';
 

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { ScopedDb } from '../../schema/index.ts';
 import { Problem } from '../kernel/problem.ts';
-import { brokenSlugRule, slugCandidates } from './brand-slug.ts';
+import { checkSlug, slugCandidates } from './slug.ts';
 
 export interface SlugAnswer {
   isAvailable: boolean;
@@ -25,8 +25,8 @@ export async function slugAvailability(
   now: Date,
   exceptTenant: string | null = null,
 ): Promise<SlugAnswer> {
-  const broken = brokenSlugRule(slug);
-  const candidates = slugCandidates(slug);
+  const broken = checkSlug(slug)?.message ?? null;
+  const candidates = slugCandidates(slug).filter((name) => name !== slug);
   const rows = await db.rows<{ slug: string; why: 'taken' | 'redirecting' }>(sql`
     with asked as (select jsonb_array_elements_text(${JSON.stringify([slug, ...candidates])}::jsonb) as slug)
     select t.slug, 'taken' as why from tenants t join asked using (slug) where t.id is distinct from ${exceptTenant}::uuid

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isActiveCurrency } from '../kernel/money.ts';
-import { Slug } from './brand-slug.ts';
 import { neutralTheme } from './neutral-theme.ts';
+import { Slug } from './slug.ts';
 import { ThemeTokens } from './theme.ts';
 
 /** What a brand is told apart by. Everything but `theme` and `kind` is what `cgk tenant create` asks for. */
