@@ -32,6 +32,7 @@ export const contexts = {
 export const houseContexts = {
   accounts: { paths: ['/account'], load: () => import('./accounts/index.ts') },
   platform: { paths: ['/platform'], load: () => import('./platform/index.ts') },
+  onboarding: { paths: ['/platform/onboarding'], load: () => import('./onboarding/index.ts') },
   tenants: {
     paths: ['/platform/tenants', '/platform/operations', '/platform/slugs'],
     load: () => import('./tenants/index.ts'),

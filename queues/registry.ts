@@ -16,6 +16,10 @@ export const folders: Record<string, Folder> = {
     load: () => import('./mail/jobs.ts'),
   },
   platform: { names: ['platform.idempotency_gc'], load: () => import('./platform/jobs.ts') },
+  onboarding: {
+    names: ['onboarding.nudge', 'onboarding.expire'],
+    load: () => import('./onboarding/jobs.ts'),
+  },
   tenants: {
     names: [
       'tenant.provision',

@@ -35,6 +35,13 @@ export const schedules: readonly Schedule[] = [
 export const houseSchedules: readonly Schedule[] = [
   { job: 'platform.idempotency_gc', every: 'day', at: '05:10' },
   { job: 'tenant.purge', every: 'day', at: '03:10' },
+  { job: 'onboarding.nudge', every: 'day', at: '08:50' },
+  {
+    job: 'onboarding.expire',
+    every: 'minute',
+    when: (instant) =>
+      sql`exists(select 1 from onboarding_sessions where status = 'in_progress' and expires_at <= ${instant}::timestamptz)`,
+  },
 ];
 
 /**
