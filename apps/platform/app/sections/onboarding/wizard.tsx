@@ -58,8 +58,146 @@ export const action = pageAction('platform.onboarding.manage', async ({ api, req
         case 'skip':
           await api.onboarding.skipStep({ sessionId, step, version });
           return redirect(next);
-        case 'autosave': { {
-          const saved = savedVersion(fetcher.data);
+        case 'autosave': {
+          const saved = await api.onboarding.saveStep({
+            sessionId,
+            step,
+            version,
+            data: stepData(form, step),
+          });
+          return { version: saved.version };
+        }
+        default:
+          await api.onboarding.saveStep(
+            sessionId,
+            step,
+            version,
+            data: stepData(form, step),
+            isComplete: true,);
+          return redirect(next);
+      }
+    },
+    (path) => path.replace(/^data\./, '').replace(/^hostnames\.\d+$/, 'hostnames'),
+  );
+});
+
+const BASICS = ['name', 'slug', 'legalName', 'country', 'currency', 'locale', 'timezone', 'colour', 'ownerEmail'];
+
+/** What was typed, as the step's operation reads it; empty fields are absent. */
+function stepData(form: FormReader, step: number): Record<string, unknown> {
+  const filled = (names: string[]) =>
+    Object.fromEntries(names.map((name) => [name, form.text(name).trim()]).filter(([, value]) => value !== ''));
+  switch (step) {
+    case 1:
+      return { ...filled(BASICS), pricesIncludeTax: form.checked('pricesIncludeTax') };
+    case 2:
+      return filled(['source', 'shopDomain']);
+    case 3:
+      return { hostnames: form.text('hostnames').split(/\s+/).filter(Boolean) };
+    case 6:
+      return { modules: form.list('modules') };
+    default:
+      return {};
+  }
+}
+
+export default function Wizard() {
+  const { session, step, review, modules } = useLoaderData<typeof loader>();
+  const result = useActionData<typeof action>();
+  const failure = isFailure(result) ? result : undefined;
+  const isBusy = useNavigation().state === 'submitting';
+  const autosave = useAutosave(session.version);
+  const formId = `step-${step.step}`;
+  const isOver = session.status !== 'in_progress';
+  return (
+    <Page width="form">
+      <PageHeader
+        title={session.tenant?.name ?? 'New brand'}
+        note={`Step ${step.step} of ${LAST}: ${step.title}`}
+      />
+      <Steps session={session} current={step.step} />
+      <div className="flex flex-col gap-4">
+        {isOver && <Notice tone="info" title={`This onboarding is ${session.status}.`} />}
+        <Provisioning session={session} />
+        {step.status === 'skipped' && <Notice tone="info" title={`Skipped for now. Later under ${step.later}.`} />}
+        <Card title={step.title}>
+          <Form
+            key={formId}
+            id={formId}
+            method="post"
+            noValidate
+            className="flex flex-col gap-4"
+            onBlur={(event) => {
+              if (step.canComplete && step.step < LAST && !isOver) autosave.save(event.currentTarget);
+            }}
+          >
+            <FormScope formId={formId} failure={failure}>
+              <ErrorSummary formId={formId} failure={failure} />
+              <input type="hidden" name="version" value={autosave.version} />
+              {review ? (
+                <Review review={review} />
+              ) : (
+                <StepFields step={step} isMade={session.tenant !== null} modules={modules} />
+              )}
+              {!isOver && (
+                <div className="flex flex-wrap items-center gap-2">
+                  {step.step === LAST ? (
+                    <Button
+                      type="submit"
+                      name="intent"
+                      value="launch"
+                      tone="primary"
+                      isBusy={isBusy}
+                      disabled={!review?.canLaunch}
+                    >
+                      Launch
+                    </Button>
+                  ) : (
+                    step.canComplete && (
+                      <Button type="submit" name="intent" value="complete" tone="primary" isBusy={isBusy}>
+                        {step.step === 1 && !session.tenant ? 'Make the brand' : 'Save and go on'}
+                      </Button>
+                    )
+                  )}
+                  {!step.isRequired && (
+                    <Button type="submit" name="intent" value="skip" isBusy={isBusy}>
+                      Skip for now
+                    </Button>
+                  )}
+                  {step.step > 1 && (
+                    <Link
+                      to={`/brands/new/${session.id}/${step.step - 1}`}
+                      className="px-2 text-13 text-accent hover:underline"
+                    >
+                      Back
+                    </Link>
+                  )}
+                  <span role="status" className="text-12 text-muted">
+                    {autosave.note}
+                  </span>
+                </div>
+              )}
+            </FormScope>
+          </Form>
+        </Card>
+      </div>
+    </Page>
+  );
+}
+
+type Session = ReturnType<typeof useLoaderData<typeof loader>>['session'];
+
+/** The version that an autosave answered; 0 for none. */
+const savedVersion = (answer: unknown): number =>
+  typeof answer === 'object' && answer !== null && 'version' in answer && typeof answer.version === 'number'
+    ? answer.version
+    : 0;
+
+/** Keeps drafts on leaving a field; another device's newer version is never overwritten. */
+function useAutosave(loaded: number) {
+  const fetcher = useFetcher<typeof action>();
+  const sent = useRef('');
+  const saved = savedVersion(fetcher.data);
   const version = Math.max(loaded, saved);
   const save = (form: HTMLFormElement): void => {
     const body = new FormData(form);
@@ -176,4 +314,3 @@ function Review({ review }: { review: Checks }) {
 }
 
 export { PageError as ErrorBoundary } from '@ui/work/shell/page-error.tsx';
-        }
