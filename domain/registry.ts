@@ -54,6 +54,11 @@ export const houseContexts = {
   platformAudit: { paths: ['/platform/audit'], load: () => import('./audit/house.ts') },
   platform: { paths: ['/platform'], load: () => import('./platform/index.ts') },
   signIn: { paths: ['/auth'], load: () => import('./sign-in/index.ts') },
+  onboarding: { paths: ['/platform/onboarding'], load: () => import('./onboarding/index.ts') },
+  tenants: {
+    paths: ['/platform/tenants', '/platform/operations', '/platform/slugs'],
+    load: () => import('./tenants/index.ts'),
+  },
 } as const;
 
 export type ContextName = keyof typeof contexts;

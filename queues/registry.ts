@@ -27,6 +27,21 @@ export const folders: Record<string, Folder> = {
     load: () => import('./audit/jobs.ts'),
   },
   api_keys: { names: ['api_keys.notice', 'api_keys.notice_mail'], load: () => import('./api-keys/jobs.ts') },
+  onboarding: {
+    names: ['onboarding.nudge', 'onboarding.expire'],
+    load: () => import('./onboarding/jobs.ts'),
+  },
+  tenants: {
+    names: [
+      'tenant.provision',
+      'tenant.transition',
+      'tenant.export',
+      'tenant.import',
+      'tenant.clone',
+      'tenant.purge',
+    ],
+    load: () => import('./tenants/jobs.ts'),
+  },
   orders: { names: ['refund.retry'], load: () => import('./orders/jobs.ts') },
   team: {
     names: [

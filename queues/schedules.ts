@@ -52,6 +52,14 @@ export const houseSchedules: readonly Schedule[] = [
   { job: 'platform_audit.verify', every: 'day', at: '01:30' },
   { job: 'platform_audit.archive', every: 'day', at: '03:30' },
   { job: 'platform.idempotency_gc', every: 'day', at: '05:10' },
+  { job: 'tenant.purge', every: 'day', at: '03:10' },
+  { job: 'onboarding.nudge', every: 'day', at: '08:50' },
+  {
+    job: 'onboarding.expire',
+    every: 'minute',
+    when: (instant) =>
+      sql`exists(select 1 from onboarding_sessions where status = 'in_progress' and expires_at <= ${instant}::timestamptz)`,
+  },
 ];
 
 /**

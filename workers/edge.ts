@@ -5,6 +5,7 @@ import type { Actor, SessionFacts } from '../domain/kernel/context.ts';
 import type { House } from '../domain/kernel/execute.ts';
 import { randomToken } from '../domain/kernel/hash.ts';
 import { newId } from '../domain/kernel/ids.ts';
+import { accessOf } from '../domain/tenants/tenant-status.ts';
 import { Database } from '../schema/index.ts';
 import { answerRest } from './api/rest.ts';
 import { answerApp } from './apps/remix.ts';
@@ -17,12 +18,14 @@ import { authHostOf, authOriginOf, databaseConfig, type Env, type QueueMessage }
 import { answerHealth } from './health.ts';
 import { problemResponse } from './problem-response.ts';
 import { logRequest } from './request-log.ts';
-import { closedTenant, unknownHost } from './routing/closed-pages.ts';
+import { closedAdmin, closedTenant } from './routing/closed-pages.ts';
 import { throughEdgeCache } from './routing/edge-cache.ts';
+import { formerHost } from './routing/former-host.ts';
 import { answerAsset, answerMedia } from './routing/media.ts';
 import { mayBePreview } from './routing/preview-request.ts';
 import { createCaller, createHouse, ipOf } from './routing/request-scope.ts';
 import { isCrossSite, withSecurityHeaders } from './routing/security-headers.ts';
+import { withoutPreview } from './routing/shop-preview.ts';
 import { hostNameOf, type RoutedTenant, tenantByHost } from './routing/tenants.ts';
 
 export { CartObject } from '../durable-objects/cart.ts';
@@ -101,8 +104,8 @@ app.use(async (c, next) => {
     );
   }
   const routed = await tenantByHost(c.env, c.get('database'), host);
-  if (!routed) return unknownHost();
-  const closed = closedTenant(routed);
+  if (!routed) return formerHost(c.env, c.get('database'), c.req.raw);
+  const closed = closedTenant(routed, c.req.raw, c.get('requestId'));
   if (closed) return closed;
   c.set('routed', routed);
   return next();
@@ -217,6 +220,10 @@ for (const path of ['/admin', '/admin.data', '/admin/*']) {
 
 app.all('*', async (c) => {
   const routed = c.get('routed');
+  if (accessOf(routed.status).storefront === 'preview') {
+    const refused = await withoutPreview(c.env, c.req.raw, routed);
+    if (refused) return refused;
+  }
   const waitUntil = (work: Promise<unknown>) => c.executionCtx.waitUntil(work);
   if (mayBePreview(c.req.raw)) {
     const { answerPreview } = await import('./routing/preview.ts');
@@ -257,6 +264,11 @@ async function answerAdmin(
   const nonce = randomToken(16);
   setNonce(nonce);
   const session = await staffSession(house.database, routed.tenant.id, request);
+  const closed = closedAdmin(routed, session, request);
+  if (closed) {
+    const { keepBrand } = await import('./routing/keep-brand.ts');
+    return (await keepBrand(house, routed, session, request, requestId)) ?? closed;
+  }
   const response = await answerPage('admin', env, house, request, routed, requestId, { session, nonce });
   response.headers.set('cache-control', 'no-store');
   return response;

@@ -19,6 +19,10 @@ export interface Env {
   /** Signs session cookies; 32 characters or more. */
   AUTH_SECRET: string;
   DATABASE_URL: string;
+  /** Login that owns the database, for provisioning and migrations; absent = those are done by the command line. */
+  DATABASE_OWNER_URL?: string;
+  /** Wraps the data keys of brands: 32 bytes, base64. Later versions are `KEK_V2`, … (10 KEY-02). */
+  KEK_V1?: string;
   DATABASE_FETCH_ENDPOINT?: string;
   DATABASE_WS_PROXY?: string;
   RATE_LIMIT_SCALE?: string;

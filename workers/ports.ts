@@ -10,11 +10,15 @@ import {
   type PaymentGateway,
 } from '../domain/payments/gateway.ts';
 import type { Database } from '../schema/index.ts';
+import { archivePort } from './archive.ts';
 import { authPort } from './auth/auth-port.ts';
 import { dnsOverHttps } from './dns-over-https.ts';
 import type { Env } from './env.ts';
+import { ownerPort } from './owner-database.ts';
 import { recordStore } from './records.ts';
 import { bumpGeneration } from './routing/generation.ts';
+import { previewPassword } from './routing/preview-password.ts';
+import { forgetRoutes } from './routing/tenants.ts';
 
 /** Wires what `domain/` declared to Cloudflare. Every object name begins with the tenant's id (10 TEN-07). */
 export function createPorts(env: Env, database: Database): Ports {
@@ -46,6 +50,13 @@ export function createPorts(env: Env, database: Database): Ports {
     txtResolver: dnsOverHttps(),
     addresses: { signIn: originOf(env, 'auth'), brand: (slug) => originOf(env, slug) },
     links: hmacLinkSigner(env.AUTH_SECRET),
+    owner: ownerPort(env),
+    routes: {
+      forget: async (tenantId, hosts) => forgetRoutes(env, tenantId, hosts),
+      hostOf: (slug) => `${slug}.${env.BASE_DOMAIN}`,
+      previewPassword: async (tenantId) => previewPassword(env, tenantId),
+    },
+    archive: archivePort(env),
   };
 }
 

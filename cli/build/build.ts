@@ -7,6 +7,7 @@ import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import * as esbuild from 'esbuild';
+import { readMigrations } from '../migration-files.ts';
 
 const run = promisify(execFile);
 const root = resolve(import.meta.dirname, '../..');
@@ -62,7 +63,7 @@ async function buildWorker(): Promise<void> {
     conditions: ['workerd', 'worker', 'browser', 'import', 'production'],
     define: { 'process.env.NODE_ENV': '"production"' },
     external: ['cloudflare:*', 'node:*'],
-    plugins: [nodeBuiltins, englishMessages],
+    plugins: [nodeBuiltins, englishMessages, migrationFiles],
     minifySyntax: true,
     minifyWhitespace: true,
     keepNames: false,
@@ -100,6 +101,18 @@ const englishMessages: esbuild.Plugin = {
   setup(build) {
     build.onLoad({ filter: /\/zod\/v4\/locales\/index\.js$/ }, () => ({
       contents: "export { default as en } from './en.js';",
+      loader: 'js',
+    }));
+  },
+};
+
+/** `cgk:migrations`: the SQL of this version as a module of its own, evaluated by the first job that needs it. */
+const migrationFiles: esbuild.Plugin = {
+  name: 'migration-files',
+  setup(build) {
+    build.onResolve({ filter: /^cgk:migrations$/ }, ({ path }) => ({ path, namespace: 'migrations' }));
+    build.onLoad({ filter: /.*/, namespace: 'migrations' }, () => ({
+      contents: `export default JSON.parse(${JSON.stringify(JSON.stringify(readMigrations()))});`,
       loader: 'js',
     }));
   },

@@ -1,5 +1,4 @@
 /** The public door of the platform's console: brands, people and operation of the whole installation. */
 import { collectGarbage } from './operations/collect-garbage.ts';
-import { listTenants } from './operations/list-tenants.ts';
 
-export const operations = { collectGarbage, listTenants };
+export const operations = { collectGarbage };

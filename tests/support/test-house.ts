@@ -35,6 +35,10 @@ export interface PortRecord {
   takes: Map<string, number>;
   /** TXT records that the name servers answer with, by name; tests fill it. */
   txt: Map<string, string[]>;
+  /** Hosts that the edge was told to forget. */
+  forgotten: string[];
+  /** Files of the installation by their whole key. */
+  archive: Map<string, Uint8Array>;
 }
 
 export interface TestHouse {
@@ -142,6 +146,8 @@ export function testHouse(
     records: new Map(),
     takes: new Map(),
     txt: new Map(),
+    forgotten: [],
+    archive: new Map(),
   };
   const gateway = new TestGateway();
   const clock = { now: new Date('2026-11-20T12:00:00.000Z') };
@@ -241,6 +247,25 @@ function fakePorts(record: PortRecord, gateway: TestGateway): Ports {
       brand: (slug) => `http://${slug}.localhost:8787`,
     },
     links: hmacLinkSigner('a secret of the test house'),
+    owner: { connect: notWired, migrations: notWired, newDataKey: async () => null },
+    routes: {
+      forget: async (_, hosts) => void record.forgotten.push(...hosts),
+      hostOf: (slug) => `${slug}.localhost`,
+      previewPassword: async () => 'preview-pass',
+    },
+    archive: {
+      put: async (key, body) => void record.archive.set(key, new Uint8Array(body)),
+      get: async (key) => record.archive.get(key) ?? null,
+      list: async (prefix) => ({
+        objects: [...record.archive]
+          .filter(([key]) => key.startsWith(prefix))
+          .map(([key, body]) => ({ key, size: body.length })),
+        cursor: null,
+      }),
+      delete: async (keys) => {
+        for (const key of keys) record.archive.delete(key);
+      },
+    },
   };
 }
 

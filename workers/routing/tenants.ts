@@ -1,6 +1,7 @@
 import { and, eq, inArray, or } from 'drizzle-orm';
 import type { TenantContext } from '../../domain/app-context.ts';
 import { neutralTheme } from '../../domain/tenants/neutral-theme.ts';
+import { runsJobs } from '../../domain/tenants/tenant-status.ts';
 import { ThemeTokens } from '../../domain/tenants/theme.ts';
 import { Database, platformTables, tables } from '../../schema/index.ts';
 import { databaseConfig, type Env } from '../env.ts';
@@ -53,6 +54,13 @@ function remember(key: string, value: RoutedTenant | null): RoutedTenant | null 
   return value;
 }
 
+/** Drops what this isolate and KV know of a brand's hosts; other isolates follow within their few seconds. */
+export async function forgetRoutes(env: Env, tenantId: string, hosts: readonly string[]): Promise<void> {
+  memory.delete(tenantId);
+  for (const host of hosts) memory.delete(host);
+  await Promise.all(hosts.map((host) => env.ROUTES.delete(`route:${host}`)));
+}
+
 /** A tenant for work that no host began (queue, cron): memory (5 s) → Postgres. */
 export async function tenantById(env: Env, tenantId: string): Promise<RoutedTenant | null> {
   const entry = memory.get(tenantId);
@@ -64,12 +72,15 @@ export async function tenantById(env: Env, tenantId: string): Promise<RoutedTena
   return remember(tenantId, row ? await withSettings(env, database, row) : null);
 }
 
+/** Statuses in which a brand's jobs run (10 §4.1). */
+const WORKING: TenantStatus[] = platformTables.tenants.status.enumValues.filter(runsJobs);
+
 /** Ids of all tenants whose jobs run; for the cron dispatcher. */
 export async function activeTenantIds(env: Env): Promise<string[]> {
   const platform = new Database(databaseConfig(env)).platform();
   const { tenants } = platformTables;
   const rows = await platform.run(
-    platform.q.select({ id: tenants.id }).from(tenants).where(eq(tenants.status, 'active')).limit(10_000),
+    platform.q.select({ id: tenants.id }).from(tenants).where(inArray(tenants.status, WORKING)).limit(10_000),
   );
   return rows.map((row) => row.id);
 }

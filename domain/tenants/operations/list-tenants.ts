@@ -5,18 +5,7 @@ import { toExternalId } from '../../kernel/ids.ts';
 import { cappedCount, keyset, totalOf } from '../../kernel/keyset.ts';
 import { houseOperation } from '../../kernel/operation.ts';
 import { CursorInput } from '../../kernel/views.ts';
-
-const STATUSES = [
-  'provisioning',
-  'onboarding',
-  'active',
-  'moving',
-  'suspended',
-  'archived',
-  'deleting',
-  'deleted',
-  'failed',
-] as const;
+import { STATUSES } from '../views.ts';
 
 const TenantRow = z.object({
   id: z.string(),
@@ -45,7 +34,7 @@ interface Row extends Record<string, unknown> {
 
 /** Every brand of the installation (15 SUP). */
 export const listTenants = houseOperation({
-  name: 'platform.list_tenants',
+  name: 'tenants.list',
   summary: 'List the brands of the installation',
   kind: 'query',
   permission: 'platform.tenants.view',
@@ -63,7 +52,7 @@ export const listTenants = houseOperation({
   }),
   problems: ['cursor_invalid', 'cursor_mismatch'],
   run: async (ctx, input) => {
-    const hash = listHash(['platform.list_tenants', input.q, input.status]);
+    const hash = listHash(['tenants.list', input.q, input.status]);
     const cursor = decodeCursor(hash, input.cursor);
     const by = keyset(
       [
