@@ -34,6 +34,14 @@ export const schedules: readonly Schedule[] = [
 /** What comes round for the installation itself. */
 export const houseSchedules: readonly Schedule[] = [
   { job: 'platform.idempotency_gc', every: 'day', at: '05:10' },
+  {
+    // Hourly a brand: as soon as one was last asked an hour ago, or never.
+    job: 'platform.rollup',
+    every: 'minute',
+    when: (instant) => sql`exists(
+      select 1 from tenants t left join tenant_rollups r on r.tenant_id = t.id
+       where t.status in ('onboarding', 'active', 'moving', 'suspended', 'archived') and coalesce(r.refreshed_at, '-infinity') < ${instant}::timestamptz - interval '1 hour')`,
+  },
 ];
 
 /**

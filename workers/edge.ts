@@ -13,10 +13,11 @@ import { actorOfSession, staffSession } from './auth/staff-session.ts';
 import { consumeBatch } from './background/consume.ts';
 import { dispatchCron } from './background/cron.ts';
 import { authHostOf, databaseConfig, type Env, type QueueMessage } from './env.ts';
-import { answerHealth } from './health.ts';
+import { answerHealth, answerLiveness, answerReadiness, answerVersion } from './health.ts';
 import { problemResponse } from './problem-response.ts';
 import { closedTenant, unknownHost } from './routing/closed-pages.ts';
 import { throughEdgeCache } from './routing/edge-cache.ts';
+import { closedForMaintenance } from './routing/maintenance.ts';
 import { answerAsset, answerMedia } from './routing/media.ts';
 import { createCaller, createHouse } from './routing/request-scope.ts';
 import { isCrossSite, withSecurityHeaders } from './routing/security-headers.ts';
@@ -62,6 +63,9 @@ app.use(async (c, next) => {
 app.onError((error, c) => problemResponse(error, c.get('requestId')));
 
 app.get('/health', (c) => answerHealth(c.env));
+app.get('/healthz', () => answerLiveness());
+app.get('/readyz', (c) => answerReadiness(c.env));
+app.get('/version', () => answerVersion());
 app.get('/_shop/*', (c) => answerAsset(c.env, c.req.raw));
 app.get('/_admin/*', (c) => answerAsset(c.env, c.req.raw));
 app.get('/_platform/*', (c) => answerAsset(c.env, c.req.raw));
@@ -79,6 +83,8 @@ app.use(async (c, next) => {
   if (!routed) return unknownHost();
   const closed = closedTenant(routed);
   if (closed) return closed;
+  const maintenance = await closedForMaintenance(c.env, routed.tenant.id, c.req.raw);
+  if (maintenance) return maintenance;
   c.set('routed', routed);
   return next();
 });

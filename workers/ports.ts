@@ -10,6 +10,7 @@ import {
 } from '../domain/payments/gateway.ts';
 import type { Env } from './env.ts';
 import { bumpGeneration } from './routing/generation.ts';
+import { publishMaintenance } from './routing/maintenance.ts';
 
 /** Wires what `domain/` declared to Cloudflare. Every object name begins with the tenant's id (10 TEN-07). */
 export function createPorts(env: Env): Ports {
@@ -36,6 +37,7 @@ export function createPorts(env: Env): Ports {
       },
     },
     mail: { send: async () => 'captured' },
+    maintenance: { publish: async (maintenance) => publishMaintenance(env, maintenance) },
   };
 }
 

@@ -2,6 +2,7 @@ import type { CartStore } from '../carts/cart-store.ts';
 import type { StockKeeper } from '../inventory/stock-keeper.ts';
 import type { MailPort } from '../mail/mail-port.ts';
 import type { PaymentGateway } from '../payments/gateway.ts';
+import type { MaintenanceBoard } from '../platform/maintenance.ts';
 
 export interface RateLimit {
   /** Calls allowed… */
@@ -46,4 +47,5 @@ export interface Ports {
   edgeCache: EdgeCachePort;
   bell: Bell;
   mail: MailPort;
+  maintenance: MaintenanceBoard;
 }

@@ -18,6 +18,7 @@ import {
 import type { Ports } from '../../domain/kernel/ports.ts';
 import { isProblem, type Problem } from '../../domain/kernel/problem.ts';
 import type { Mail } from '../../domain/mail/mail-port.ts';
+import type { Maintenance } from '../../domain/platform/maintenance.ts';
 import type { TestDatabase, TestTenant } from './test-database.ts';
 import { TestGateway } from './test-gateway.ts';
 
@@ -29,6 +30,8 @@ export interface PortRecord {
   /** Stored files by `tenant/key`. */
   files: Map<string, { body: Uint8Array; contentType: string }>;
   takes: Map<string, number>;
+  /** What the edge was told to close, the newest last. */
+  closures: Maintenance[];
 }
 
 export interface TestHouse {
@@ -125,7 +128,14 @@ export function callerOf(part: Partial<Caller> = {}): Caller {
 
 /** `ports` replaces fakes by the real thing or by other fakes. */
 export function testHouse({ database }: TestDatabase, ports: Partial<Ports> = {}): TestHouse {
-  const record: PortRecord = { rings: [], bumps: [], mails: [], files: new Map(), takes: new Map() };
+  const record: PortRecord = {
+    rings: [],
+    bumps: [],
+    mails: [],
+    files: new Map(),
+    takes: new Map(),
+    closures: [],
+  };
   const gateway = new TestGateway();
   const clock = { now: new Date('2026-11-20T12:00:00.000Z') };
   const work: Promise<unknown>[] = [];
@@ -210,6 +220,7 @@ function fakePorts(record: PortRecord, gateway: TestGateway): Ports {
         return 'captured';
       },
     },
+    maintenance: { publish: async (maintenance) => void record.closures.push(maintenance) },
   };
 }
 
