@@ -9,6 +9,7 @@ import { authHostOf, type Env } from '../env.ts';
 import { problemResponse } from '../problem-response.ts';
 import { createCaller, createHouse } from '../routing/request-scope.ts';
 import { hostNameOf } from '../routing/tenants.ts';
+import { refusedAddress } from './address-gate.ts';
 import { answerAuthApp } from './auth-app.ts';
 import { answerPlatformApp } from './platform-app.ts';
 
@@ -37,6 +38,10 @@ export async function answerHouse(
   const waitUntil = (work: Promise<unknown>) => execution.waitUntil(work);
   const house = createHouse(env, waitUntil, database);
   const isAuth = hostNameOf(request) === authHostOf(env);
+  if (!isAuth) {
+    const refused = await refusedAddress(database, request);
+    if (refused) return refused;
+  }
   const session = await houseSession(database, request);
   const source = url.pathname.startsWith('/api/') ? 'api' : isAuth ? 'auth' : 'platform';
   const { caller } = createCaller(
