@@ -4,5 +4,19 @@ export default [
   route('sign-in', 'sections/account/sign-in.tsx'),
   route('sign-out', 'sections/account/sign-out.ts'),
   route('preferences', 'sections/account/preferences.ts'),
-  layout('shell/shell.tsx', [index('sections/dashboard/dashboard.tsx'), route('*', 'shell/not-found.tsx')]),
+  layout('shell/shell.tsx', [
+    index('sections/dashboard/dashboard.tsx'),
+    route('users', 'sections/users/list.tsx'),
+    route('users/disable', 'sections/users/bulk-disable.tsx'),
+    route('users/:userId', 'sections/users/detail.tsx', [route('disable', 'sections/users/disable.tsx')]),
+    route('users/:userId/activity', 'sections/users/activity.tsx'),
+    route('admins', 'sections/admins/admins.tsx', [
+      route('grant', 'sections/admins/grant.tsx'),
+      route(':userId', 'sections/admins/change.tsx'),
+    ]),
+    route('admins/ip', 'sections/addresses/addresses.tsx'),
+    route('settings/maintenance', 'sections/maintenance/maintenance.tsx'),
+    route('settings/:group?', 'sections/settings/settings.tsx'),
+    route('*', 'shell/not-found.tsx'),
+  ]),
 ] satisfies RouteConfig;
