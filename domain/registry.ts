@@ -32,6 +32,7 @@ export const contexts = {
 export const houseContexts = {
   accounts: { paths: ['/account'], load: () => import('./accounts/index.ts') },
   platform: { paths: ['/platform'], load: () => import('./platform/index.ts') },
+  setup: { paths: ['/setup'], load: () => import('./setup/index.ts') },
 } as const;
 
 export type ContextName = keyof typeof contexts;

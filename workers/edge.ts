@@ -25,6 +25,7 @@ import { hostNameOf, type RoutedTenant, tenantByHost } from './routing/tenants.t
 
 export { CartObject } from '../durable-objects/cart.ts';
 export { RateLimiterObject } from '../durable-objects/rate-limiter.ts';
+export { SetupLockObject } from '../durable-objects/setup-lock.ts';
 export { StockObject } from '../durable-objects/stock.ts';
 export { TenantStateObject } from '../durable-objects/tenant-state.ts';
 export { TestGatewayObject } from '../durable-objects/test-gateway.ts';

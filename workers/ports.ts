@@ -9,6 +9,7 @@ import {
   type PaymentGateway,
 } from '../domain/payments/gateway.ts';
 import type { Env } from './env.ts';
+import { installationPort } from './installation.ts';
 import { bumpGeneration } from './routing/generation.ts';
 import { publishMaintenance } from './routing/maintenance.ts';
 
@@ -37,6 +38,7 @@ export function createPorts(env: Env): Ports {
       },
     },
     mail: { send: async () => 'captured' },
+    installation: installationPort(env),
     maintenance: { publish: async (maintenance) => publishMaintenance(env, maintenance) },
   };
 }

@@ -11,6 +11,7 @@ import { startStack } from '../local/stack.ts';
 const HELP = `cgk start: build, migrate, seed the demo brands once and serve
 
   --no-build    serve what is in build/
+  --no-demo     no demo brands: the first page is the set-up
   PORT          environment: port of the server (8787)
   CGK_DATA      environment: folder of local data (.data)
   DATABASE_URL  environment: use this Postgres instead of the embedded one
@@ -29,7 +30,11 @@ function isBuildStale(): boolean {
 export async function run(args: string[]): Promise<number> {
   const { values } = parseArgs({
     args,
-    options: { 'no-build': { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+    options: {
+      'no-build': { type: 'boolean' },
+      'no-demo': { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
+    },
   });
   if (values.help) {
     console.log(HELP);
@@ -57,11 +62,13 @@ export async function run(args: string[]): Promise<number> {
     stack.worker.runCron().catch((error: unknown) => console.error('cron failed', error));
   }, 60_000);
   try {
-    await seedDemo(stack, (message) => console.log(message));
+    if (!values['no-demo']) await seedDemo(stack, (message) => console.log(message));
     await answers(stack.port);
     // What a stop cut off goes on now, not at the next full minute.
     await stack.worker.runCron();
-    announce(stack.port, dataDir);
+    // The Worker answers a fresh installation's first request with the set-up's token in its log.
+    if (values['no-demo']) await fetch(`http://localhost:${stack.port}/setup`);
+    else announce(stack.port, dataDir);
     console.log(`CGK ready on http://localhost:${stack.port}`);
     await stopped;
   } finally {

@@ -3,6 +3,7 @@ import type { StockKeeper } from '../inventory/stock-keeper.ts';
 import type { MailPort } from '../mail/mail-port.ts';
 import type { PaymentGateway } from '../payments/gateway.ts';
 import type { MaintenanceBoard } from '../platform/maintenance.ts';
+import type { InstallationPort } from '../setup/installation-checks.ts';
 
 export interface RateLimit {
   /** Calls allowed… */
@@ -48,4 +49,5 @@ export interface Ports {
   bell: Bell;
   mail: MailPort;
   maintenance: MaintenanceBoard;
+  installation: InstallationPort;
 }

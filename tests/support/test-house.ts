@@ -220,6 +220,13 @@ function fakePorts(record: PortRecord, gateway: TestGateway): Ports {
         return 'captured';
       },
     },
+    installation: {
+      environment: async () => [],
+      storage: async () => [],
+      platformMigrations: 1,
+      hashPassword: async () => '$scrypt$of-a-test',
+      closeSetup: async () => undefined,
+    },
     maintenance: { publish: async (maintenance) => void record.closures.push(maintenance) },
   };
 }

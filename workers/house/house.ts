@@ -1,17 +1,21 @@
 /** The house's own hosts: the platform's console and the sign-in origin. No brand lives here. */
 
 import { createHouseApi } from '../../domain/kernel/caller.ts';
+import type { SetupDoor } from '../../domain/platform-app-context.ts';
 import type { HouseApi } from '../../domain/registry.ts';
 import type { Database } from '../../schema/index.ts';
 import { answerHouseRest } from '../api/rest.ts';
 import { actorOfHouseSession, houseSession } from '../auth/platform-session.ts';
 import { authHostOf, type Env } from '../env.ts';
+import { housePage } from '../html.ts';
 import { problemResponse } from '../problem-response.ts';
 import { createCaller, createHouse } from '../routing/request-scope.ts';
 import { hostNameOf } from '../routing/tenants.ts';
 import { refusedAddress } from './address-gate.ts';
 import { answerAuthApp } from './auth-app.ts';
 import { answerPlatformApp } from './platform-app.ts';
+import { answerSetup } from './setup-app.ts';
+import { isSetUp, isSetupPath } from './setup-gate.ts';
 
 /** A request to one of the house's own hosts, with whoever sent it. */
 export interface HouseRequest {
@@ -22,6 +26,8 @@ export interface HouseRequest {
   database: Database;
   session: Awaited<ReturnType<typeof houseSession>>;
   api: HouseApi;
+  /** Null once the installation is set up. */
+  setup: SetupDoor | null;
   waitUntil(work: Promise<unknown>): void;
   setNonce(nonce: string): void;
 }
@@ -38,6 +44,9 @@ export async function answerHouse(
   const waitUntil = (work: Promise<unknown>) => execution.waitUntil(work);
   const house = createHouse(env, waitUntil, database);
   const isAuth = hostNameOf(request) === authHostOf(env);
+  const isReady = await isSetUp(database);
+  if (!isReady) return answerSetup({ env, database, request, url, requestId, house, waitUntil, setNonce });
+  if (isSetupPath(url.pathname)) return nothingHere();
   if (!isAuth) {
     const refused = await refusedAddress(database, request);
     if (refused) return refused;
@@ -59,6 +68,20 @@ export async function answerHouse(
     }
   }
   const api = createHouseApi(house, caller);
-  const asked: HouseRequest = { env, request, url, requestId, database, session, api, waitUntil, setNonce };
+  const asked: HouseRequest = {
+    env,
+    request,
+    url,
+    requestId,
+    database,
+    session,
+    api,
+    setup: null,
+    waitUntil,
+    setNonce,
+  };
   return isAuth ? answerAuthApp(asked) : answerPlatformApp(asked);
 }
+
+const nothingHere = (): Response =>
+  housePage('Not found', '<h1>Not found</h1><p>There is nothing at this address.</p>', 404);

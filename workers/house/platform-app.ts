@@ -7,7 +7,7 @@ import { signInAddress } from './sign-in-address.ts';
 
 /** The platform's console: never cached, scripts by nonce. */
 export async function answerPlatformApp(asked: HouseRequest): Promise<Response> {
-  const { env, request, url, requestId, database, session, api } = asked;
+  const { env, request, url, requestId, database, session, api, setup } = asked;
   const nonce = randomToken(16);
   asked.setNonce(nonce);
   const isDevelopment = env.ENVIRONMENT === 'development';
@@ -19,6 +19,7 @@ export async function answerPlatformApp(asked: HouseRequest): Promise<Response> 
     session,
     api,
     auth: platformAuth(env, database, request),
+    setup,
     signInUrl: signInAddress,
     brandAdminUrl: (slug) => `${url.protocol}//${slug}.${url.host}/admin`,
   };

@@ -24,6 +24,9 @@ create table platform.tenant_rollups (
   updated_at timestamptz not null default now()
 );
 --> statement-breakpoint
+-- The set-up and the console say how far the shared schema is.
+grant select on platform._migrations to cgk_platform;
+--> statement-breakpoint
 -- An installation that has its owner was set up before there was a wizard.
 insert into platform.platform_config (key, value)
 select 'setup', jsonb_build_object('completedAt', to_char(now() at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))
