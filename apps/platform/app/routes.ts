@@ -4,6 +4,8 @@ export default [
   route('sign-in', 'sections/account/sign-in.tsx'),
   route('sign-out', 'sections/account/sign-out.ts'),
   route('preferences', 'sections/account/preferences.ts'),
+  route('setup', 'sections/setup/unlock.tsx'),
+  route('setup/:step', 'sections/setup/step.tsx'),
   layout('shell/shell.tsx', [
     index('sections/dashboard/dashboard.tsx'),
     route('users', 'sections/users/list.tsx'),
