@@ -59,6 +59,7 @@ export const houseContexts = {
     paths: ['/platform/tenants', '/platform/operations', '/platform/slugs'],
     load: () => import('./tenants/index.ts'),
   },
+  setup: { paths: ['/setup'], load: () => import('./setup/index.ts') },
 } as const;
 
 export type ContextName = keyof typeof contexts;

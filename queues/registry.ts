@@ -15,7 +15,10 @@ export const folders: Record<string, Folder> = {
     names: ['order.confirmation_mail', 'order.shipping_mail', 'order.refund_mail'],
     load: () => import('./mail/jobs.ts'),
   },
-  platform: { names: ['platform.idempotency_gc'], load: () => import('./platform/jobs.ts') },
+  platform: {
+    names: ['platform.idempotency_gc', 'platform.rollup'],
+    load: () => import('./platform/jobs.ts'),
+  },
   audit: {
     names: [
       'audit.verify',

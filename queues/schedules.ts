@@ -60,6 +60,14 @@ export const houseSchedules: readonly Schedule[] = [
     when: (instant) =>
       sql`exists(select 1 from onboarding_sessions where status = 'in_progress' and expires_at <= ${instant}::timestamptz)`,
   },
+  {
+    // Hourly a brand: as soon as one was last asked an hour ago, or never.
+    job: 'platform.rollup',
+    every: 'minute',
+    when: (instant) => sql`exists(
+      select 1 from tenants t left join tenant_rollups r on r.tenant_id = t.id
+       where t.status in ('onboarding', 'active', 'moving', 'suspended', 'archived') and coalesce(r.refreshed_at, '-infinity') < ${instant}::timestamptz - interval '1 hour')`,
+  },
 ];
 
 /**

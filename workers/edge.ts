@@ -15,12 +15,13 @@ import { actorOfSession, forgetSessions, staffSession } from './auth/staff-sessi
 import { consumeBatch } from './background/consume.ts';
 import { dispatchCron } from './background/cron.ts';
 import { authHostOf, authOriginOf, databaseConfig, type Env, type QueueMessage } from './env.ts';
-import { answerHealth } from './health.ts';
+import { answerHealth, answerLiveness, answerReadiness, answerVersion } from './health.ts';
 import { problemResponse } from './problem-response.ts';
 import { logRequest } from './request-log.ts';
 import { closedAdmin, closedTenant } from './routing/closed-pages.ts';
 import { throughEdgeCache } from './routing/edge-cache.ts';
 import { formerHost } from './routing/former-host.ts';
+import { closedForMaintenance } from './routing/maintenance.ts';
 import { answerAsset, answerMedia } from './routing/media.ts';
 import { mayBePreview } from './routing/preview-request.ts';
 import { createCaller, createHouse, ipOf } from './routing/request-scope.ts';
@@ -30,6 +31,7 @@ import { hostNameOf, type RoutedTenant, tenantByHost } from './routing/tenants.t
 
 export { CartObject } from '../durable-objects/cart.ts';
 export { RateLimiterObject } from '../durable-objects/rate-limiter.ts';
+export { SetupLockObject } from '../durable-objects/setup-lock.ts';
 export { StockObject } from '../durable-objects/stock.ts';
 export { TenantStateObject } from '../durable-objects/tenant-state.ts';
 export { TestGatewayObject } from '../durable-objects/test-gateway.ts';
@@ -81,6 +83,9 @@ app.use(async (c, next) => {
 app.onError((error, c) => problemResponse(error, c.get('requestId')));
 
 app.get('/health', (c) => answerHealth(c.env));
+app.get('/healthz', () => answerLiveness());
+app.get('/readyz', (c) => answerReadiness(c.env));
+app.get('/version', () => answerVersion());
 app.get('/_shop/*', (c) => answerAsset(c.env, c.req.raw));
 app.get('/_admin/*', (c) => answerAsset(c.env, c.req.raw));
 app.get('/_platform/*', (c) => answerAsset(c.env, c.req.raw));
@@ -107,6 +112,8 @@ app.use(async (c, next) => {
   if (!routed) return formerHost(c.env, c.get('database'), c.req.raw);
   const closed = closedTenant(routed, c.req.raw, c.get('requestId'));
   if (closed) return closed;
+  const maintenance = await closedForMaintenance(c.env, routed.tenant.id, c.req.raw);
+  if (maintenance) return maintenance;
   c.set('routed', routed);
   return next();
 });

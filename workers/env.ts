@@ -1,5 +1,6 @@
 import type { CartObject } from '../durable-objects/cart.ts';
 import type { RateLimiterObject } from '../durable-objects/rate-limiter.ts';
+import type { SetupLockObject } from '../durable-objects/setup-lock.ts';
 import type { StockObject } from '../durable-objects/stock.ts';
 import type { TenantStateObject } from '../durable-objects/tenant-state.ts';
 import type { TestGatewayObject } from '../durable-objects/test-gateway.ts';
@@ -43,6 +44,7 @@ export interface Env {
   ASSETS: Fetcher;
   RATE_LIMITER: DurableObjectNamespace<RateLimiterObject>;
   TENANT_STATE: DurableObjectNamespace<TenantStateObject>;
+  SETUP_LOCK: DurableObjectNamespace<SetupLockObject>;
   CARTS: DurableObjectNamespace<CartObject>;
   STOCK: DurableObjectNamespace<StockObject>;
   TEST_GATEWAY: DurableObjectNamespace<TestGatewayObject>;

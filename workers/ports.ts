@@ -14,9 +14,11 @@ import { archivePort } from './archive.ts';
 import { authPort } from './auth/auth-port.ts';
 import { dnsOverHttps } from './dns-over-https.ts';
 import type { Env } from './env.ts';
+import { installationPort } from './installation.ts';
 import { ownerPort } from './owner-database.ts';
 import { recordStore } from './records.ts';
 import { bumpGeneration } from './routing/generation.ts';
+import { publishMaintenance } from './routing/maintenance.ts';
 import { previewPassword } from './routing/preview-password.ts';
 import { forgetRoutes } from './routing/tenants.ts';
 
@@ -57,6 +59,8 @@ export function createPorts(env: Env, database: Database): Ports {
       previewPassword: async (tenantId) => previewPassword(env, tenantId),
     },
     archive: archivePort(env),
+    installation: installationPort(env),
+    maintenance: { publish: async (maintenance) => publishMaintenance(env, maintenance) },
   };
 }
 

@@ -86,6 +86,7 @@ export async function seedDemo(stack: Stack, log: (message: string) => void): Pr
       : { url: `http://localhost:${port}`, ...login('platform', 'cgk.example') },
   };
   await ensureUser(database, demo.platform, 'Platform owner', null, !before?.platform);
+  await markSetUp(database);
   let isFresh = false;
   for (const { brand, tenant } of seeded) {
     const db = database.tenant(tenant);
@@ -262,6 +263,15 @@ async function ensureUser(
     );
   }
   await platform.runAll(queries);
+}
+
+/** The demo is set up: nobody is asked to. */
+async function markSetUp(database: Database): Promise<void> {
+  const platform = database.platform();
+  const value = { completedAt: new Date().toISOString(), steps: {} };
+  await platform.run(
+    platform.q.insert(platformTables.platformConfig).values({ key: 'setup', value }).onConflictDoNothing(),
+  );
 }
 
 async function createKey(database: Database, tenantId: string): Promise<string> {

@@ -4,6 +4,8 @@ import type { CartStore } from '../carts/cart-store.ts';
 import type { StockKeeper } from '../inventory/stock-keeper.ts';
 import type { MailPort } from '../mail/mail-port.ts';
 import type { PaymentGateway } from '../payments/gateway.ts';
+import type { MaintenanceBoard } from '../platform/maintenance.ts';
+import type { InstallationPort } from '../setup/installation-checks.ts';
 import type { AuthPort } from '../sign-in/auth-port.ts';
 import type { TxtResolver } from '../team/txt-resolver.ts';
 import type { LinkSigner } from './link-signer.ts';
@@ -124,4 +126,6 @@ export interface Ports {
   owner: OwnerPort;
   routes: RoutePort;
   archive: ArchivePort;
+  maintenance: MaintenanceBoard;
+  installation: InstallationPort;
 }

@@ -9,6 +9,7 @@ import { runsJobs, type TenantStatus } from './tenant-status.ts';
 
 const routed = (status: TenantStatus): RoutedTenant => ({
   schemaKey: 'acme',
+  generation: 1,
   status,
   tenant: {
     id: '01930000-0000-7000-8000-00000000000a',

@@ -19,6 +19,7 @@ import {
 import type { Ports } from '../../domain/kernel/ports.ts';
 import { isProblem, type Problem } from '../../domain/kernel/problem.ts';
 import type { Mail } from '../../domain/mail/mail-port.ts';
+import type { Maintenance } from '../../domain/platform/maintenance.ts';
 import { testAuthPort } from './test-auth-port.ts';
 import type { TestDatabase, TestTenant } from './test-database.ts';
 import { TestGateway } from './test-gateway.ts';
@@ -39,6 +40,8 @@ export interface PortRecord {
   forgotten: string[];
   /** Files of the installation by their whole key. */
   archive: Map<string, Uint8Array>;
+  /** What the edge was told to close, the newest last. */
+  closures: Maintenance[];
 }
 
 export interface TestHouse {
@@ -148,6 +151,7 @@ export function testHouse(
     txt: new Map(),
     forgotten: [],
     archive: new Map(),
+    closures: [],
   };
   const gateway = new TestGateway();
   const clock = { now: new Date('2026-11-20T12:00:00.000Z') };
@@ -266,6 +270,14 @@ function fakePorts(record: PortRecord, gateway: TestGateway): Ports {
         for (const key of keys) record.archive.delete(key);
       },
     },
+    installation: {
+      environment: async () => [],
+      storage: async () => [],
+      platformMigrations: 1,
+      hashPassword: async () => '$scrypt$of-a-test',
+      closeSetup: async () => undefined,
+    },
+    maintenance: { publish: async (maintenance) => void record.closures.push(maintenance) },
   };
 }
 

@@ -1,8 +1,9 @@
 /** The preview password of a shop that is not open yet (10 §4.1): derived, so that nothing is stored and none is sent. */
+
+import { readCookie } from '../auth/cookies.ts';
 import type { Env } from '../env.ts';
 import { previewPage } from './closed-pages.ts';
 import { mac, previewPassword } from './preview-password.ts';
-import { readCookie } from '../auth/cookies.ts';
 import type { RoutedTenant } from './tenants.ts';
 
 const COOKIE = 'cgk_preview';
