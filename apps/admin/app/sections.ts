@@ -1,5 +1,18 @@
 import type { PermissionKey } from '@domain/kernel/permissions.ts';
-import { Grid3x3, KeyRound, LayoutDashboard, type LucideIcon, MailPlus, Package, ShieldCheck, ShoppingBag, Upload, UserCog, Users, UsersRound } from 'lucide-react';
+import {
+  Grid3x3,
+  KeyRound,
+  LayoutDashboard,
+  type LucideIcon,
+  MailPlus,
+  Package,
+  ShieldCheck,
+  ShoppingBag,
+  Upload,
+  UserCog,
+  Users,
+  UsersRound,
+} from 'lucide-react';
 
 /** A section of the admin: one entry feeds sidebar, palette, shortcuts and the words of a 403. */
 export interface Section {

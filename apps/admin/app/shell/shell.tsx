@@ -2,9 +2,9 @@ import { data } from '@remix-run/cloudflare';
 import { Outlet, type ShouldRevalidateFunctionArgs, useLoaderData, useNavigation } from '@remix-run/react';
 import { FormatsProvider } from '@ui/work/format/formats.tsx';
 import { useEffect, useState } from 'react';
+import { switcherBrands } from '../sections/team/switcher-brands.ts';
 import { formatLocale } from '../server/context.ts';
 import { CLEAR_FLASH, readFlash, readPreferences } from '../server/cookies.ts';
-import { switcherBrands } from '../sections/team/switcher-brands.ts';
 import { pageLoader } from '../server/handlers.ts';
 import { FlashMessage } from './flash-message.tsx';
 import { Header } from './header.tsx';
@@ -42,7 +42,8 @@ export function shouldRevalidate({ formMethod }: ShouldRevalidateFunctionArgs) {
 }
 
 export default function Shell() {
-  const { tenantName, brands, member, permissions, preferences, formats, flash } = useLoaderData<typeof loader>();
+  const { tenantName, brands, member, permissions, preferences, formats, flash } =
+    useLoaderData<typeof loader>();
   const navigation = useNavigation();
   const [open, setOpen] = useState<'palette' | 'keys' | 'drawer' | null>(null);
   const close = () => setOpen(null);

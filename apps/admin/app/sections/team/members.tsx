@@ -54,7 +54,8 @@ export const action = pageAction('team.view', async ({ request, ctx, api }) => {
       else await api.team.setMemberRoles({ memberId, roleIds: roleId ? [roleId] : [] });
       done += 1;
     } catch (error) {
-      if (!isProblem(error) || error.code === 'step_up_required' || error.code === 'permission_denied') throw error;
+      if (!isProblem(error) || error.code === 'step_up_required' || error.code === 'permission_denied')
+        throw error;
       const { name } = await api.team.getMember({ memberId }).catch(() => ({ name: memberId }));
       failed.push(`${name}: ${error.errors[0]?.message ?? error.detail ?? error.title}`);
     }
@@ -145,7 +146,9 @@ export default function Members() {
                 value="remove"
                 isBusy={isBusy}
                 onClick={(event) => {
-                  if (!window.confirm('Remove the selected members? Their roles, keys and sessions here end.'))
+                  if (
+                    !window.confirm('Remove the selected members? Their roles, keys and sessions here end.')
+                  )
                     event.preventDefault();
                 }}
               >

@@ -24,7 +24,11 @@ const VISIT_MS = 5 * 60_000;
 const visits = new Map<string, number>();
 
 /** The brands that the person works in, the last used first; notes that they are here now (10 CTX-01, CTX-04). */
-export async function switcherBrands({ tenant, session, houseApi }: SignedInContext): Promise<SwitcherBrand[]> {
+export async function switcherBrands({
+  tenant,
+  session,
+  houseApi,
+}: SignedInContext): Promise<SwitcherBrand[]> {
   const tenantId = toExternalId('tenant', tenant.id);
   const visit = `${session.userId}:${tenantId}`;
   if (Date.now() - (visits.get(visit) ?? 0) > VISIT_MS) {
