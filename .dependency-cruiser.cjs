@@ -51,7 +51,7 @@ module.exports = {
           '^domain/kernel/',
           '^domain/[^/]+/index\\.ts$',
           '^domain/[^/]+/import/index\\.ts$',
-          '/(views|admin-views|cart-store|stock-keeper|gateway|mail-port|theme)\\.ts$',
+          '/(views|admin-views|cart-store|stock-keeper|gateway|mail-port|theme|theme-contrast|image-header|permission-modules|secret-box)\\.ts$',
           '/(availability|product-summary|search-config|translation|reservations)\\.ts$',
         ],
       },

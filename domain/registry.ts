@@ -26,12 +26,14 @@ export const contexts = {
   imports: { paths: ['/admin/imports'], load: () => import('./imports/index.ts') },
   jobs: { paths: ['/admin/jobs'], load: () => import('./jobs/index.ts') },
   mail: { paths: [], load: () => import('./mail/index.ts') },
+  secrets: { paths: ['/admin/secrets'], load: () => import('./secrets/index.ts') },
   settings: { paths: ['/admin/settings', '/admin/modules'], load: () => import('./settings/index.ts') },
 } as const;
 
 /** The contexts without a brand: the platform's console, people's own accounts. */
 export const houseContexts = {
   accounts: { paths: ['/account'], load: () => import('./accounts/index.ts') },
+  installationKeys: { paths: ['/platform/keys'], load: () => import('./secrets/installation-keys.ts') },
   platform: { paths: ['/platform'], load: () => import('./platform/index.ts') },
 } as const;
 

@@ -16,6 +16,7 @@ export const folders: Record<string, Folder> = {
     load: () => import('./mail/jobs.ts'),
   },
   platform: { names: ['platform.idempotency_gc'], load: () => import('./platform/jobs.ts') },
+  secrets: { names: ['secrets.reencrypt', 'secrets.rewrap'], load: () => import('./secrets/jobs.ts') },
   orders: { names: ['refund.retry'], load: () => import('./orders/jobs.ts') },
 };
 

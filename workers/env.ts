@@ -18,6 +18,8 @@ export interface Env {
   BASE_DOMAIN: string;
   /** Signs session cookies; 32 characters or more. */
   AUTH_SECRET: string;
+  /** Wraps brands' data keys: 32 bytes in base64. A newer one is `KEK_V2` and so on, beside the old (10 KEY-02). */
+  KEK_V1?: string;
   DATABASE_URL: string;
   DATABASE_FETCH_ENDPOINT?: string;
   DATABASE_WS_PROXY?: string;

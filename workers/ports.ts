@@ -9,7 +9,9 @@ import {
   GatewayTimeout,
   type PaymentGateway,
 } from '../domain/payments/gateway.ts';
-import type { Env } from './env.ts';
+import type { KeyStore } from '../domain/secrets/key-store.ts';
+import { Database } from '../schema/index.ts';
+import { databaseConfig, type Env } from './env.ts';
 import { bumpGeneration } from './routing/generation.ts';
 
 /** Wires what `domain/` declared to Cloudflare. Every object name begins with the tenant's id (10 TEN-07). */
@@ -38,6 +40,18 @@ export function createPorts(env: Env): Ports {
     },
     mail: { send: async () => 'captured' },
     links: hmacLinkSigner(env.AUTH_SECRET),
+    keys: lazyKeyStore(env),
+  };
+}
+
+/** Loads with the first secret: most requests have none to open. */
+function lazyKeyStore(env: Env): KeyStore {
+  const load = async () =>
+    (await import('./key-store.ts')).keyStore(new Database(databaseConfig(env)), { ...env });
+  return {
+    ring: async () => (await load()).ring(),
+    activate: async (tenantId, record) => (await load()).activate(tenantId, record),
+    destroyRetired: async (tenantId, before) => (await load()).destroyRetired(tenantId, before),
   };
 }
 

@@ -30,10 +30,14 @@ export interface Stack {
   close(): Promise<void>;
 }
 
-/** A secret of this data folder, made once. */
-function localSecret(dataDir: string): string {
-  const file = join(dataDir, 'auth-secret');
-  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600 });
+/** A secret of this data folder, made once: 32 random bytes. */
+function localSecret(
+  dataDir: string,
+  name: 'auth-secret' | 'kek-v1',
+  encoding: 'base64url' | 'base64' = 'base64url',
+): string {
+  const file = join(dataDir, name);
+  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString(encoding), { mode: 0o600 });
   return readFileSync(file, 'utf8').trim();
 }
 
@@ -83,7 +87,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       vars: {
         ENVIRONMENT: options.environment ?? 'development',
         BASE_DOMAIN: 'localhost',
-        AUTH_SECRET: localSecret(dataDir),
+        AUTH_SECRET: localSecret(dataDir, 'auth-secret'),
+        KEK_V1: localSecret(dataDir, 'kek-v1', 'base64'),
         DATABASE_URL: database.appUrl,
         DATABASE_FETCH_ENDPOINT: `http://127.0.0.1:${proxy.port}/sql`,
         DATABASE_WS_PROXY: `127.0.0.1:${proxy.port}/v2`,

@@ -2,6 +2,7 @@ import type { CartStore } from '../carts/cart-store.ts';
 import type { StockKeeper } from '../inventory/stock-keeper.ts';
 import type { MailPort } from '../mail/mail-port.ts';
 import type { PaymentGateway } from '../payments/gateway.ts';
+import type { KeyStore } from '../secrets/key-store.ts';
 import type { LinkSigner } from './link-signer.ts';
 
 export interface RateLimit {
@@ -48,4 +49,5 @@ export interface Ports {
   bell: Bell;
   mail: MailPort;
   links: LinkSigner;
+  keys: KeyStore;
 }

@@ -212,6 +212,7 @@ function fakePorts(record: PortRecord, gateway: TestGateway): Ports {
       },
     },
     links: hmacLinkSigner('a secret of the test house'),
+    keys: { ring: notWired, activate: notWired, destroyRetired: notWired },
   };
 }
 
