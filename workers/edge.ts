@@ -19,6 +19,7 @@ import { closedTenant, unknownHost } from './routing/closed-pages.ts';
 import { throughEdgeCache } from './routing/edge-cache.ts';
 import { answerAsset, answerMedia } from './routing/media.ts';
 import { mayBePreview } from './routing/preview-request.ts';
+import { primaryAddress } from './routing/primary-host.ts';
 import { createCaller, createHouse } from './routing/request-scope.ts';
 import { isCrossSite, withSecurityHeaders } from './routing/security-headers.ts';
 import { hostNameOf, type RoutedTenant, tenantByHost } from './routing/tenants.ts';
@@ -77,6 +78,12 @@ app.use(async (c, next) => {
   }
   const routed = await tenantByHost(c.env, c.get('database'), host);
   if (!routed) return unknownHost();
+  const elsewhere = primaryAddress(c.req.raw, routed.primaryHost);
+  if (elsewhere)
+    return new Response(null, {
+      status: 308,
+      headers: { location: elsewhere, 'cache-control': 'no-store' },
+    });
   const closed = closedTenant(routed);
   if (closed) return closed;
   c.set('routed', routed);
