@@ -52,7 +52,7 @@ module.exports = {
           '^domain/access/',
           '^domain/[^/]+/index\\.ts$',
           '^domain/[^/]+/import/index\\.ts$',
-          '/(views|admin-views|cart-store|stock-keeper|gateway|mail-port|theme)\\.ts$',
+          '/(views|admin-views|cart-store|stock-keeper|gateway|mail-port|theme|image-header)\\.ts$',
           '/(availability|product-summary|search-config|translation|reservations|system-role-ids|secret-box|permission-modules|theme-contrast|neutral-theme|tenant-input)\\.ts$',
         ],
       },

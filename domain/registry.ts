@@ -37,6 +37,7 @@ export const contexts = {
     ],
     load: () => import('./team/index.ts'),
   },
+  secrets: { paths: ['/admin/secrets'], load: () => import('./secrets/index.ts') },
   settings: { paths: ['/admin/settings', '/admin/modules'], load: () => import('./settings/index.ts') },
   audit: { paths: ['/admin/audit'], load: () => import('./audit/index.ts') },
   identity: {
@@ -52,6 +53,7 @@ export const houseContexts = {
   accounts: { paths: ['/account'], load: () => import('./accounts/index.ts') },
   impersonation: { paths: ['/platform/impersonations'], load: () => import('./impersonation/index.ts') },
   platformAudit: { paths: ['/platform/audit'], load: () => import('./audit/house.ts') },
+  installationKeys: { paths: ['/platform/keys'], load: () => import('./secrets/installation-keys.ts') },
   platform: { paths: ['/platform'], load: () => import('./platform/index.ts') },
   signIn: { paths: ['/auth'], load: () => import('./sign-in/index.ts') },
   onboarding: { paths: ['/platform/onboarding'], load: () => import('./onboarding/index.ts') },

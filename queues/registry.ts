@@ -45,6 +45,7 @@ export const folders: Record<string, Folder> = {
     ],
     load: () => import('./tenants/jobs.ts'),
   },
+  secrets: { names: ['secrets.reencrypt', 'secrets.rewrap'], load: () => import('./secrets/jobs.ts') },
   orders: { names: ['refund.retry'], load: () => import('./orders/jobs.ts') },
   team: {
     names: [

@@ -24,6 +24,7 @@ import { formerHost } from './routing/former-host.ts';
 import { closedForMaintenance } from './routing/maintenance.ts';
 import { answerAsset, answerMedia } from './routing/media.ts';
 import { mayBePreview } from './routing/preview-request.ts';
+import { primaryAddress } from './routing/primary-host.ts';
 import { createCaller, createHouse, ipOf } from './routing/request-scope.ts';
 import { isCrossSite, withSecurityHeaders } from './routing/security-headers.ts';
 import { withoutPreview } from './routing/shop-preview.ts';
@@ -110,6 +111,12 @@ app.use(async (c, next) => {
   }
   const routed = await tenantByHost(c.env, c.get('database'), host);
   if (!routed) return formerHost(c.env, c.get('database'), c.req.raw);
+  const elsewhere = primaryAddress(c.req.raw, routed.primaryHost);
+  if (elsewhere)
+    return new Response(null, {
+      status: 308,
+      headers: { location: elsewhere, 'cache-control': 'no-store' },
+    });
   const closed = closedTenant(routed, c.req.raw, c.get('requestId'));
   if (closed) return closed;
   const maintenance = await closedForMaintenance(c.env, routed.tenant.id, c.req.raw);

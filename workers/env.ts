@@ -19,11 +19,11 @@ export interface Env {
   BASE_DOMAIN: string;
   /** Signs session cookies; 32 characters or more. */
   AUTH_SECRET: string;
+  /** Wraps brands' data keys: 32 bytes in base64. A newer one is `KEK_V2` and so on, beside the old (10 KEY-02). */
+  KEK_V1?: string;
   DATABASE_URL: string;
   /** Login that owns the database, for provisioning and migrations; absent = those are done by the command line. */
   DATABASE_OWNER_URL?: string;
-  /** Wraps the data keys of brands: 32 bytes, base64. Later versions are `KEK_V2`, … (10 KEY-02). */
-  KEK_V1?: string;
   DATABASE_FETCH_ENDPOINT?: string;
   DATABASE_WS_PROXY?: string;
   RATE_LIMIT_SCALE?: string;

@@ -9,11 +9,12 @@ import {
   GatewayTimeout,
   type PaymentGateway,
 } from '../domain/payments/gateway.ts';
-import type { Database } from '../schema/index.ts';
+import type { KeyStore } from '../domain/secrets/key-store.ts';
+import { Database } from '../schema/index.ts';
 import { archivePort } from './archive.ts';
 import { authPort } from './auth/auth-port.ts';
 import { dnsOverHttps } from './dns-over-https.ts';
-import type { Env } from './env.ts';
+import { databaseConfig, type Env } from './env.ts';
 import { installationPort } from './installation.ts';
 import { ownerPort } from './owner-database.ts';
 import { recordStore } from './records.ts';
@@ -61,6 +62,18 @@ export function createPorts(env: Env, database: Database): Ports {
     archive: archivePort(env),
     installation: installationPort(env),
     maintenance: { publish: async (maintenance) => publishMaintenance(env, maintenance) },
+    keys: lazyKeyStore(env),
+  };
+}
+
+/** Loads with the first secret: most requests have none to open. */
+function lazyKeyStore(env: Env): KeyStore {
+  const load = async () =>
+    (await import('./key-store.ts')).keyStore(new Database(databaseConfig(env)), { ...env });
+  return {
+    ring: async () => (await load()).ring(),
+    activate: async (tenantId, record) => (await load()).activate(tenantId, record),
+    destroyRetired: async (tenantId, before) => (await load()).destroyRetired(tenantId, before),
   };
 }
 

@@ -30,17 +30,14 @@ export interface Stack {
   close(): Promise<void>;
 }
 
-/** A secret of this data folder, made once. */
-function localSecret(dataDir: string): string {
-  const file = join(dataDir, 'auth-secret');
-  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600 });
-  return readFileSync(file, 'utf8').trim();
-}
-
-/** Wraps the data keys of this data folder's brands (10 KEY-02): 32 bytes, made once. */
-function localKek(dataDir: string): string {
-  const file = join(dataDir, 'kek-v1');
-  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('base64'), { mode: 0o600 });
+/** A secret of this data folder, made once: 32 random bytes. */
+function localSecret(
+  dataDir: string,
+  name: 'auth-secret' | 'kek-v1',
+  encoding: 'base64url' | 'base64' = 'base64url',
+): string {
+  const file = join(dataDir, name);
+  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString(encoding), { mode: 0o600 });
   return readFileSync(file, 'utf8').trim();
 }
 
@@ -90,8 +87,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       vars: {
         ENVIRONMENT: options.environment ?? 'development',
         BASE_DOMAIN: 'localhost',
-        AUTH_SECRET: localSecret(dataDir),
-        KEK_V1: localKek(dataDir),
+        AUTH_SECRET: localSecret(dataDir, 'auth-secret'),
+        KEK_V1: localSecret(dataDir, 'kek-v1', 'base64'),
         DATABASE_URL: database.appUrl,
         DATABASE_OWNER_URL: database.ownerUrl,
         DATABASE_FETCH_ENDPOINT: `http://127.0.0.1:${proxy.port}/sql`,

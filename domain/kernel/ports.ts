@@ -5,6 +5,7 @@ import type { StockKeeper } from '../inventory/stock-keeper.ts';
 import type { MailPort } from '../mail/mail-port.ts';
 import type { PaymentGateway } from '../payments/gateway.ts';
 import type { MaintenanceBoard } from '../platform/maintenance.ts';
+import type { KeyStore } from '../secrets/key-store.ts';
 import type { InstallationPort } from '../setup/installation-checks.ts';
 import type { AuthPort } from '../sign-in/auth-port.ts';
 import type { TxtResolver } from '../team/txt-resolver.ts';
@@ -128,4 +129,5 @@ export interface Ports {
   archive: ArchivePort;
   maintenance: MaintenanceBoard;
   installation: InstallationPort;
+  keys: KeyStore;
 }

@@ -10,6 +10,7 @@ import { runsJobs, type TenantStatus } from './tenant-status.ts';
 const routed = (status: TenantStatus): RoutedTenant => ({
   schemaKey: 'acme',
   generation: 1,
+  primaryHost: null,
   status,
   tenant: {
     id: '01930000-0000-7000-8000-00000000000a',

@@ -278,6 +278,7 @@ function fakePorts(record: PortRecord, gateway: TestGateway): Ports {
       closeSetup: async () => undefined,
     },
     maintenance: { publish: async (maintenance) => void record.closures.push(maintenance) },
+    keys: { ring: notWired, activate: notWired, destroyRetired: notWired },
   };
 }
 

@@ -1,4 +1,4 @@
-import { and, eq, inArray, or } from 'drizzle-orm';
+import { and, eq, inArray, or, sql } from 'drizzle-orm';
 import type { TenantContext } from '../../domain/app-context.ts';
 import { neutralTheme } from '../../domain/tenants/neutral-theme.ts';
 import { runsJobs } from '../../domain/tenants/tenant-status.ts';
@@ -16,6 +16,8 @@ export interface RoutedTenant {
   status: TenantStatus;
   /** Of its public pages when it was read: older than the present one means that settings may have changed since. */
   generation: number;
+  /** The shop's own primary host where it has one that works; its pages are read there. */
+  primaryHost: string | null;
 }
 
 const MEMORY_MS = 5_000;
@@ -85,6 +87,11 @@ export async function activeTenantIds(env: Env): Promise<string[]> {
   return rows.map((row) => row.id);
 }
 
+const PRIMARY_HOST = sql<
+  string | null
+>`(select d.hostname from platform.domains d where d.tenant_id = tenants.id
+  and d.app = 'storefront' and d.is_primary and d.status in ('active', 'degraded') limit 1)`;
+
 async function lookUp(env: Env, database: Database, host: string): Promise<RoutedTenant | null> {
   const platform = database.platform();
   const { tenants, domains } = platformTables;
@@ -92,22 +99,27 @@ async function lookUp(env: Env, database: Database, host: string): Promise<Route
   const slug = host.endsWith(suffix) ? host.slice(0, -suffix.length) : '';
   const [row] = await platform.run(
     platform.q
-      .select({ tenant: tenants })
+      .select({ tenant: tenants, primaryHost: PRIMARY_HOST })
       .from(tenants)
       .leftJoin(
         domains,
-        and(eq(domains.tenantId, tenants.id), eq(domains.hostname, host), eq(domains.status, 'active')),
+        and(
+          eq(domains.tenantId, tenants.id),
+          eq(domains.hostname, host),
+          inArray(domains.status, ['active', 'degraded']),
+        ),
       )
       .where(or(eq(tenants.slug, slug), eq(domains.hostname, host)))
       .limit(1),
   );
-  return row ? withSettings(env, database, row.tenant) : null;
+  return row ? withSettings(env, database, row.tenant, row.primaryHost) : null;
 }
 
 async function withSettings(
   env: Env,
   database: Database,
   row: typeof platformTables.tenants.$inferSelect,
+  primaryHost: string | null = null,
 ): Promise<RoutedTenant> {
   // Before the rows: what is changed while they are read belongs to the next generation.
   const generation = await generationOf(env, row.id);
@@ -125,7 +137,7 @@ async function withSettings(
     theme: neutralTheme,
   };
   const { schemaKey, status } = row;
-  return { schemaKey, status, generation, tenant: await furnished(database, schemaKey, tenant) };
+  return { schemaKey, status, generation, primaryHost, tenant: await furnished(database, schemaKey, tenant) };
 }
 
 /** A brand with what is published of its settings; `drafts` stand in for groups in a preview. */

@@ -17,7 +17,10 @@ export function MatrixTable({
     return <p className="px-4 pb-6 text-13 text-muted">No permission fits. Search for something shorter.</p>;
   return (
     <>
-      <section aria-label="Roles by permissions" className="relative max-h-[75vh] overflow-auto border-t border-line">
+      <section
+        aria-label="Roles by permissions"
+        className="relative max-h-[75vh] overflow-auto border-t border-line"
+      >
         <table className="w-max min-w-full border-collapse text-13">
           <caption className="sr-only">Which role holds which permission</caption>
           <thead>

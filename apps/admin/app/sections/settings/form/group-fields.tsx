@@ -12,6 +12,7 @@ import { ImageField } from './image-field.tsx';
 import { NavigationEditor } from './navigation-editor.tsx';
 import { RowsField } from './rows-field.tsx';
 import { entriesOf, plainNode, type SchemaNode } from './schema-node.ts';
+import { TextsField } from './texts-field.tsx';
 import { toZonedText } from './zoned-time.ts';
 
 /** What fields need to know of the brand. */
@@ -117,7 +118,14 @@ export function SettingField({
         />
       );
     case 'rows':
-      return <RowsField {...words} node={node} value={Array.isArray(value) ? value : []} brand={brand} />;
+      return (
+        <RowsField
+          {...words}
+          node={node}
+          value={Array.isArray(value) ? value : []}
+          renderField={(field) => <SettingField key={field.name} {...field} brand={brand} />}
+        />
+      );
     case 'navigation':
       return (
         <NavigationEditor {...words} value={Array.isArray(value) ? value : []} locales={brand.locales} />
@@ -131,51 +139,4 @@ export function SettingField({
   if (node.type === 'integer' || node.type === 'number')
     return <IntegerField {...words} defaultValue={textOf(value)} className="max-w-32" />;
   return <TextField {...words} defaultValue={textOf(value)} maxLength={node.maxLength} />;
-}
-
-/** The same words in each language of the shop. */
-export function TextsField({
-  name,
-  label,
-  help,
-  value,
-  locales,
-  isLong = false,
-}: {
-  name: string;
-  label: string;
-  help?: string | undefined;
-  value: Record<string, unknown>;
-  locales: readonly string[];
-  isLong?: boolean;
-}) {
-  const only = locales.length === 1;
-  return (
-    <div className="flex min-w-0 flex-col gap-2">
-      {locales.map((locale, index) => {
-        const field = {
-          name: `${name}.${locale}`,
-          label: only ? label : `${label} (${languageName(locale)})`,
-          help: index === locales.length - 1 ? help : undefined,
-          defaultValue: textOf(value[locale]),
-          lang: locale,
-        };
-        return isLong ? (
-          <TextAreaField key={locale} {...field} rows={2} />
-        ) : (
-          <TextField key={locale} {...field} />
-        );
-      })}
-    </div>
-  );
-}
-
-const names = new Intl.DisplayNames('en', { type: 'language' });
-
-export function languageName(locale: string): string {
-  try {
-    return names.of(locale) ?? locale;
-  } catch {
-    return locale;
-  }
 }

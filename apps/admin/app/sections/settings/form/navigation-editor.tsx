@@ -1,7 +1,7 @@
 import { Button } from '@ui/work/button.tsx';
 import { SelectField, TextField } from '@ui/work/form/fields.tsx';
-import { TextsField } from './group-fields.tsx';
 import { RowTools } from './row-tools.tsx';
+import { TextsField } from './texts-field.tsx';
 import { useRows } from './use-rows.ts';
 
 interface OutlineRow {

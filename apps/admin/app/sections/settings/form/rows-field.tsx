@@ -1,5 +1,5 @@
 import { Button } from '@ui/work/button.tsx';
-import { type BrandFacts, SettingField } from './group-fields.tsx';
+import { Fragment, type ReactNode } from 'react';
 import { RowTools } from './row-tools.tsx';
 import { entriesOf, type SchemaNode } from './schema-node.ts';
 import { useRows } from './use-rows.ts';
@@ -14,14 +14,15 @@ export function RowsField({
   help,
   node,
   value,
-  brand,
+  renderField,
 }: {
   name: string;
   label: string;
   help?: string | undefined;
   node: SchemaNode;
   value: readonly unknown[];
-  brand: BrandFacts;
+  /** Draws one field of a row; handed in, since a row's fields are drawn as any other. */
+  renderField: (field: { name: string; node: SchemaNode; value: unknown }) => ReactNode;
 }) {
   const what = node.rowName ?? 'row';
   const { keys, marker, canAdd, add, remove, move } = useRows(name, value.length, node.maxItems ?? 50);
@@ -52,13 +53,13 @@ export function RowsField({
               </div>
               <div className="flex flex-col gap-3">
                 {fields.map(([field, fieldNode]) => (
-                  <SettingField
-                    key={field}
-                    name={`${name}.${key}.${field}`}
-                    node={fieldNode}
-                    value={isRecord(stored) ? stored[field] : initialOf(fieldNode)}
-                    brand={brand}
-                  />
+                  <Fragment key={field}>
+                    {renderField({
+                      name: `${name}.${key}.${field}`,
+                      node: fieldNode,
+                      value: isRecord(stored) ? stored[field] : initialOf(fieldNode),
+                    })}
+                  </Fragment>
                 ))}
               </div>
             </li>
