@@ -12,6 +12,7 @@ import { archivePort } from './archive.ts';
 import type { Env } from './env.ts';
 import { ownerPort } from './owner-database.ts';
 import { bumpGeneration } from './routing/generation.ts';
+import { previewPassword } from './routing/preview-password.ts';
 import { forgetRoutes } from './routing/tenants.ts';
 
 /** Wires what `domain/` declared to Cloudflare. Every object name begins with the tenant's id (10 TEN-07). */
@@ -43,6 +44,7 @@ export function createPorts(env: Env): Ports {
     routes: {
       forget: async (tenantId, hosts) => forgetRoutes(env, tenantId, hosts),
       hostOf: (slug) => `${slug}.${env.BASE_DOMAIN}`,
+      previewPassword: async (tenantId) => previewPassword(env, tenantId),
     },
     archive: archivePort(env),
   };

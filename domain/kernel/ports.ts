@@ -69,6 +69,8 @@ export interface RoutePort {
   forget(tenantId: string, hosts: string[]): Promise<void>;
   /** Host of a brand's shop, without port. */
   hostOf(slug: string): string;
+  /** What opens a shop before its launch (10 §4.1: onboarding). */
+  previewPassword(tenantId: string): Promise<string>;
 }
 
 export interface StoredObject {

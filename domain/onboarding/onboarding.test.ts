@@ -183,11 +183,11 @@ describe('the nine steps', () => {
       sessionId: session.id,
       step: 1,
       version: session.version,
-      data: { ...BASICS, slug: 'alpha' },
+      data: { ...BASICS, slug: 'nordlicht' },
       isComplete: true,
     });
     expect(problem).toMatchObject({ status: 409, code: 'slug_taken' });
-    expect(problem.extra.suggestions).toContain('alpha-store');
+    expect(problem.extra.suggestions).toContain('nordlicht-store');
   });
 });
 

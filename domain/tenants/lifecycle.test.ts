@@ -361,7 +361,7 @@ describe('slugs', () => {
     ['admin', 'invalid'],
     ['ab', 'invalid'],
     ['a--b', 'invalid'],
-    ['alpha', 'taken'],
+    ['same-name', 'taken'],
     ['quite-free', null],
   ])('%s: %s', async (slug, reason) =>
     expect((await test.callHouse(operations.checkSlug, { slug })).reason).toBe(reason),

@@ -229,6 +229,7 @@ function fakePorts(record: PortRecord, gateway: TestGateway): Ports {
     routes: {
       forget: async (_, hosts) => void record.forgotten.push(...hosts),
       hostOf: (slug) => `${slug}.localhost`,
+      previewPassword: async () => 'preview-pass',
     },
     archive: {
       put: async (key, body) => void record.archive.set(key, new Uint8Array(body)),

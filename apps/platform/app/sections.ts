@@ -1,6 +1,6 @@
 import type { PlatformPermissionKey } from '@domain/kernel/permissions.ts';
 import { type ShellSection, sectionAmong, visibleAmong } from '@ui/work/shell/sections.ts';
-import { LayoutDashboard } from 'lucide-react';
+import { LayoutDashboard, ListChecks, Store } from 'lucide-react';
 
 /** A section of the platform's console: one entry feeds sidebar, palette, shortcuts and breadcrumb. */
 export interface PlatformSection extends ShellSection {
@@ -18,6 +18,24 @@ export const SECTIONS: readonly PlatformSection[] = [
     icon: LayoutDashboard,
     permissions: [],
     shortcut: 'd',
+  },
+  {
+    id: 'brands',
+    group: 'Brands',
+    route: '/brands',
+    title: 'Brands',
+    icon: Store,
+    permissions: ['platform.tenants.view'],
+    shortcut: 'b',
+  },
+  {
+    id: 'onboarding',
+    group: 'Brands',
+    route: '/brands/onboarding',
+    title: 'Onboarding',
+    icon: ListChecks,
+    permissions: ['platform.onboarding.view'],
+    shortcut: 'o',
   },
 ];
 

@@ -32,6 +32,8 @@ const TenantView = z.object({
   locales: z.array(z.string()),
   commerceSource: z.string(),
   modules: z.array(z.string()),
+  /** Opens the shop before its launch. */
+  previewPassword: z.string().nullable(),
   owner: Person.nullable(),
   onboardingSessionId: idOutput('onboarding').nullable(),
   cell: z.string().nullable(),
@@ -127,6 +129,7 @@ export const getTenant = houseOperation({
       locales: row.locales,
       commerceSource: row.commerce_source,
       modules: row.modules,
+      previewPassword: row.status === 'onboarding' ? await ctx.ports.routes.previewPassword(row.id) : null,
       owner: row.owner && { ...row.owner, id: toExternalId('user', row.owner.id) },
       onboardingSessionId: row.onboarding && toExternalId('onboarding', row.onboarding),
       cell: row.cell,
