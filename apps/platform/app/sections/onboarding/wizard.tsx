@@ -5,7 +5,7 @@ import {
   Link,
   useActionData,
   useFetcher,
-  type useLoaderData,
+  useLoaderData,
   useNavigation,
   useRevalidator,
 } from '@remix-run/react';
