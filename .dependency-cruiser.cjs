@@ -49,6 +49,7 @@ module.exports = {
         pathNot: [
           '^domain/$1/',
           '^domain/kernel/',
+          '^domain/access/',
           '^domain/[^/]+/index\\.ts$',
           '^domain/[^/]+/import/index\\.ts$',
           '/(views|admin-views|cart-store|stock-keeper|gateway|mail-port|theme)\\.ts$',

@@ -2,7 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client, neonConfig } from '@neondatabase/serverless';
+import { DatabaseUnreachable, diagnoseConnectionError } from './database/connection-errors.ts';
+import { directUrl, isNeon } from './database/connection-string.ts';
+import { CONNECT_TIMEOUT_MS, probeDatabase } from './database/probe.ts';
 import { isAlive } from './process-alive.ts';
+
+export { DatabaseUnreachable } from './database/connection-errors.ts';
 
 /** What `cgk start` writes to `$CGK_DATA/runtime.json` while it runs. */
 export interface RuntimeFile {
@@ -24,17 +29,6 @@ export interface OpenDatabase {
   fetchEndpoint: string | undefined;
   wsProxy: string | undefined;
   close(): Promise<void>;
-}
-
-/** The database cannot be reached; `hint` says what to type. */
-export class DatabaseUnreachable extends Error {
-  readonly hint: string;
-
-  constructor(message: string, hint: string) {
-    super(message);
-    this.name = 'DatabaseUnreachable';
-    this.hint = hint;
-  }
 }
 
 /** The folder of local data: `$CGK_DATA`, else `.data` in the project. */
@@ -60,9 +54,12 @@ export function readRuntime(dataDir: string): RuntimeFile | null {
  * @throws DatabaseUnreachable
  */
 export async function openDatabase({ dataDir }: { dataDir: string }): Promise<OpenDatabase> {
-  const databaseUrl = process.env.DATABASE_URL;
+  const databaseUrl = process.env.DATABASE_URL || undefined;
   if (databaseUrl && isNeon(databaseUrl)) {
-    const ownerUrl = process.env.DATABASE_OWNER_URL ?? databaseUrl;
+    // Migrations go past the pool (10 DBX-07).
+    const ownerUrl = directUrl(
+      process.env.DATABASE_URL_DIRECT ?? process.env.DATABASE_OWNER_URL ?? databaseUrl,
+    );
     return {
       reachedBy: 'neon',
       ownerUrl,
@@ -77,16 +74,12 @@ export async function openDatabase({ dataDir }: { dataDir: string }): Promise<Op
     return { reachedBy: 'server', ...through(runtime.proxyPort, databaseUrl), close: async () => {} };
   }
   const { startNeonProxy } = await import('./neon-proxy/index.ts');
+  if (databaseUrl) await probeDatabase(databaseUrl);
   try {
     const proxy = await startNeonProxy(databaseUrl ? { databaseUrl } : { dataDir: join(dataDir, 'pg') });
     return { reachedBy: 'proxy', ...through(proxy.port, databaseUrl), close: () => proxy.close() };
   } catch (error) {
-    throw new DatabaseUnreachable(
-      `The database cannot be opened: ${error instanceof Error ? error.message : String(error)}`,
-      databaseUrl
-        ? 'Check DATABASE_URL.'
-        : 'Start the server with `npm start`, or stop what uses the folder.',
-    );
+    throw unreachable(error, databaseUrl);
   }
 }
 
@@ -104,19 +97,32 @@ export async function ownerClient(database: OpenDatabase): Promise<Client> {
     neonConfig.pipelineTLS = false;
     neonConfig.pipelineConnect = false;
   }
-  const client = new Client(database.ownerUrl);
+  const client = new Client({
+    connectionString: database.ownerUrl,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+  });
   try {
     await client.connect();
   } catch (error) {
-    throw new DatabaseUnreachable(
-      `The database does not let the owner in: ${error instanceof Error ? error.message : 'no answer'}`,
-      'Check that it runs and that DATABASE_URL names a user who may create roles.',
-    );
+    throw unreachable(error, database.ownerUrl);
   }
   return client;
 }
 
-const isNeon = (url: string): boolean => new URL(url).hostname.endsWith('.neon.tech');
+/** The driver's error with cause and fix; one that nobody knows keeps its own words. */
+function unreachable(error: unknown, url: string | undefined): DatabaseUnreachable {
+  const original = error instanceof Error ? error.message : String(error);
+  const unknown = {
+    code: 'db.connection_lost' as const,
+    cause: 'it could not be opened',
+    fix: url
+      ? 'Check the address and whether the server runs.'
+      : 'Start the server with npm start, or stop what uses the folder.',
+    isPassing: false,
+    original,
+  };
+  return new DatabaseUnreachable(diagnoseConnectionError(error, url) ?? unknown, error);
+}
 
 /** Logins through a local proxy: it takes any password and asks only who one is. */
 function through(port: number, databaseUrl: string | undefined) {

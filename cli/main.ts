@@ -1,79 +1,44 @@
-/** `cgk`: finds the command, turns its end into an exit code and a sentence. Commands load when asked for. */
-import { DatabaseUnreachable } from './database.ts';
-import { EXIT, ServerUnreachable, UsageError } from './exit-codes.ts';
-import { createOutput } from './output.ts';
+/** `cgk`: runs a command line in this process. */
+import { resolve } from 'node:path';
+import { runCommandLine } from './command-line/run.ts';
+import { COMMANDS } from './commands/index.ts';
+import { explainConnectionError } from './database/connection-errors.ts';
+import { EXIT } from './exit-codes.ts';
 
-interface Command {
-  summary: string;
-  load(): Promise<{ run(args: string[]): Promise<number> }>;
-}
-
-const COMMANDS: Record<string, Command> = {
-  start: {
-    summary: 'start database and server, with demo brands',
-    load: () => import('./commands/start.ts'),
-  },
-  doctor: { summary: 'check this installation', load: () => import('./commands/doctor.ts') },
-  migrate: {
-    summary: 'bring the database to the newest version',
-    load: () => import('./commands/migrate.ts'),
-  },
-  tenant: { summary: 'create and list brands', load: () => import('./commands/tenant.ts') },
-  import: { summary: 'import products from a Shopify file', load: () => import('./commands/import.ts') },
-};
-
-const HELP = `cgk: Commerce Growth Kit
-
-Usage: cgk <command> [options]
-
-Commands:
-${Object.entries(COMMANDS)
-  .map(([name, { summary }]) => `  ${name.padEnd(9)} ${summary}`)
-  .join('\n')}
-
-  cgk <command> --help   says more
-  --json                 one JSON document on stdout, everything else on stderr
-
-Exit codes: 0 done · 1 failed · 2 wrong usage · 3 database or server not reachable · 4 done, with row errors
-Environment: CGK_DATA (folder of local data, .data) · DATABASE_URL (Postgres in place of the embedded one)
-`;
+const HOME = resolve(import.meta.dirname, '..');
+/** How long a command may take to stop at its next step after Ctrl-C; what a transaction held is rolled back then. */
+const GRACE_MS = 3_000;
 
 /** Runs a command line; never throws. */
-export async function main(args: readonly string[]): Promise<number> {
-  const [name, ...rest] = args;
-  if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
-    process.stdout.write(HELP);
-    return name === undefined ? EXIT.usage : EXIT.ok;
-  }
-  const output = createOutput(rest.includes('--json'));
-  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  try {
-    if (!command)
-      throw new UsageError(`There is no command ${name}. Known: ${Object.keys(COMMANDS).join(', ')}.`);
-    const { run } = await command.load();
-    return await run(rest);
-  } catch (error) {
-    const { code, message, hint } = explain(error);
-    process.stderr.write(`cgk: ${message}\n${hint ? `     ${hint}\n` : ''}`);
-    output.document({ ok: false, error: { message, ...(hint ? { hint } : {}) } });
-    return code;
-  }
+export async function main(argv: readonly string[], signal?: AbortSignal): Promise<number> {
+  return runCommandLine(argv, {
+    commands: COMMANDS,
+    home: HOME,
+    explain: explainConnectionError,
+    ...(signal ? { signal } : {}),
+    onStart: (command) => {
+      endsByItself = command.endsByInterrupt === true;
+    },
+  });
 }
 
-function explain(error: unknown): { code: number; message: string; hint?: string } {
-  const message = error instanceof Error ? error.message : String(error);
-  if (error instanceof UsageError || isArgumentError(error)) {
-    return { code: EXIT.usage, message, hint: 'See --help.' };
-  }
-  if (error instanceof DatabaseUnreachable || error instanceof ServerUnreachable) {
-    return { code: EXIT.unreachable, message, hint: error.hint };
-  }
-  return { code: EXIT.failure, message };
+let endsByItself = false;
+
+/** First Ctrl-C: stop at the next step. Second, or a step that takes too long: stop now. */
+function listenForInterrupt(controller: AbortController): void {
+  const stop = (): void => {
+    if (endsByItself) return;
+    if (controller.signal.aborted) process.exit(EXIT.interrupted);
+    process.stderr.write('\nStopping after this step. Ctrl-C again stops at once.\n');
+    controller.abort();
+    setTimeout(() => process.exit(EXIT.interrupted), GRACE_MS).unref();
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
 }
 
-/** What `parseArgs` of node:util throws. */
-function isArgumentError(error: unknown): boolean {
-  return error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+if (import.meta.main) {
+  const controller = new AbortController();
+  listenForInterrupt(controller);
+  process.exitCode = await main(process.argv.slice(2), controller.signal);
 }
-
-if (import.meta.main) process.exitCode = await main(process.argv.slice(2));

@@ -3,17 +3,9 @@ import { z } from 'zod';
 import { newId } from '../domain/kernel/ids.ts';
 import { isActiveCurrency } from '../domain/kernel/money.ts';
 import { neutralTheme } from '../domain/tenants/neutral-theme.ts';
+import { Slug, schemaKeyOf } from '../domain/tenants/slug.ts';
 import { ThemeTokens } from '../domain/tenants/theme.ts';
 import { type MigrationClient, type MigrationFile, migrateTenant } from '../schema/migrate.ts';
-import { isReservedSlug } from './reserved-slugs.ts';
-
-const Slug = z
-  .string()
-  .regex(
-    /^[a-z0-9](?:[a-z0-9]|-(?!-)){1,38}[a-z0-9]$/,
-    'must have 3 to 40 lower-case letters, digits and single hyphens, with a letter or digit at both ends',
-  )
-  .refine((slug) => !isReservedSlug(slug), 'is a name that the platform keeps for itself; choose another');
 
 /** What a brand is told apart by. Everything but `theme` and `kind` is what `cgk tenant create` asks for. */
 export const TenantInput = z.object({
@@ -62,7 +54,7 @@ export async function provisionTenant(
   files: MigrationFile[],
 ): Promise<ProvisionedTenant> {
   const brand = TenantInput.parse(input);
-  const schemaKey = brand.slug.replaceAll('-', '_');
+  const schemaKey = schemaKeyOf(brand.slug);
   const inserted = await client.query<TenantRow>(
     `insert into platform.tenants
        (id, slug, schema_key, name, legal_name, kind, status, country, currency, timezone, locale, locales, prices_include_tax)

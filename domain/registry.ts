@@ -32,13 +32,28 @@ export const contexts = {
     load: () => import('./identity/index.ts'),
   },
   apiKeys: { paths: ['/admin/api-keys'], load: () => import('./api-keys/index.ts') },
+  team: {
+    paths: [
+      '/admin/team',
+      '/admin/roles',
+      '/admin/groups',
+      '/admin/permissions',
+      '/admin/invitations',
+      '/admin/security',
+    ],
+    load: () => import('./team/index.ts'),
+  },
+  settings: { paths: ['/admin/settings', '/admin/modules'], load: () => import('./settings/index.ts') },
 } as const;
 
 /** The contexts without a brand: the platform's console, people's own accounts. */
 export const houseContexts = {
+  joining: { paths: ['/join', '/account/brands'], load: () => import('./joining/index.ts') },
   accounts: { paths: ['/account'], load: () => import('./accounts/index.ts') },
   platformAudit: { paths: ['/platform/audit'], load: () => import('./audit/house.ts') },
+  impersonation: { paths: ['/platform/impersonations'], load: () => import('./impersonation/index.ts') },
   platform: { paths: ['/platform'], load: () => import('./platform/index.ts') },
+  signIn: { paths: ['/auth'], load: () => import('./sign-in/index.ts') },
 } as const;
 
 export type ContextName = keyof typeof contexts;

@@ -28,6 +28,19 @@ export const folders: Record<string, Folder> = {
   },
   api_keys: { names: ['api_keys.notice', 'api_keys.notice_mail'], load: () => import('./api-keys/jobs.ts') },
   orders: { names: ['refund.retry'], load: () => import('./orders/jobs.ts') },
+  team: {
+    names: [
+      'invitation.send',
+      'team.mail',
+      'invitation.expire',
+      'invitation.notify',
+      'membership.expire',
+      'membership.remind',
+      'membership.end_sessions',
+      'invitation.answered',
+    ],
+    load: () => import('./team/jobs.ts'),
+  },
 };
 
 /** The job of that name, or null when this version of the house does not know it. */

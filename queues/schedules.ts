@@ -27,6 +27,19 @@ export const schedules: readonly Schedule[] = [
       or exists(select 1 from checkouts c left join carts k on k.id = c.cart_id where c.state = 'completed' and coalesce(k.state, 'active') = 'active'
         and c.updated_at between ${instant}::timestamptz - interval '1 hour' and ${instant}::timestamptz - interval '2 minutes'))`,
   },
+  {
+    job: 'invitation.expire',
+    every: 'minute',
+    when: (instant) =>
+      sql`exists(select 1 from platform.invitations where tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and status = 'pending' and expires_at <= ${instant}::timestamptz)`,
+  },
+  {
+    job: 'membership.expire',
+    every: 'minute',
+    when: (instant) =>
+      sql`exists(select 1 from platform.memberships where tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and status = 'active' and expires_at <= ${instant}::timestamptz)`,
+  },
+  { job: 'membership.remind', every: 'day', at: '07:35' },
   { job: 'inventory.audit', every: 'day', at: '03:30' },
   { job: 'idempotency.gc', every: 'day', at: '05:00' },
   { job: 'audit.verify', every: 'day', at: '01:30' },

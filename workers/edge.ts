@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import type { AppContext } from '../domain/app-context.ts';
-import { createApi } from '../domain/kernel/caller.ts';
+import { createApi, createHouseApi } from '../domain/kernel/caller.ts';
 import type { Actor, SessionFacts } from '../domain/kernel/context.ts';
 import type { House } from '../domain/kernel/execute.ts';
 import { randomToken } from '../domain/kernel/hash.ts';
@@ -9,10 +9,11 @@ import { Database } from '../schema/index.ts';
 import { answerRest } from './api/rest.ts';
 import { answerApp } from './apps/remix.ts';
 import { actorByApiKey, bearerOf } from './auth/api-keys.ts';
-import { actorOfSession, staffSession } from './auth/staff-session.ts';
+import { answerHandOff, isHandOffPost, startPath } from './auth/hand-off.ts';
+import { actorOfSession, forgetSessions, staffSession } from './auth/staff-session.ts';
 import { consumeBatch } from './background/consume.ts';
 import { dispatchCron } from './background/cron.ts';
-import { authHostOf, databaseConfig, type Env, type QueueMessage } from './env.ts';
+import { authHostOf, authOriginOf, databaseConfig, type Env, type QueueMessage } from './env.ts';
 import { answerHealth } from './health.ts';
 import { problemResponse } from './problem-response.ts';
 import { logRequest } from './request-log.ts';
@@ -20,6 +21,7 @@ import { closedTenant, unknownHost } from './routing/closed-pages.ts';
 import { throughEdgeCache } from './routing/edge-cache.ts';
 import { answerAsset, answerMedia } from './routing/media.ts';
 import { createCaller, createHouse, ipOf } from './routing/request-scope.ts';
+import { mayBePreview } from './routing/preview-request.ts';
 import { isCrossSite, withSecurityHeaders } from './routing/security-headers.ts';
 import { hostNameOf, type RoutedTenant, tenantByHost } from './routing/tenants.ts';
 
@@ -37,6 +39,7 @@ interface Variables {
   routed: RoutedTenant;
   /** Set on pages whose scripts carry a nonce. */
   nonce: string | null;
+  formTargets: readonly string[];
 }
 
 const app = new Hono<{ Bindings: Env; Variables: Variables }>();
@@ -46,9 +49,10 @@ app.use(async (c, next) => {
   const startedAt = Date.now();
   c.set('requestId', requestId);
   c.set('nonce', null);
+  c.set('formTargets', []);
   c.set('database', new Database(databaseConfig(c.env)));
   const url = new URL(c.req.url);
-  if (isCrossSite(c.req.raw, url)) {
+  if (isCrossSite(c.req.raw, url) && !isHandOffPost(c.env, c.req.raw, url)) {
     c.res = new Response('Cross-site request refused', {
       status: 403,
       headers: { 'cache-control': 'no-store' },
@@ -56,7 +60,7 @@ app.use(async (c, next) => {
     return;
   }
   await next();
-  c.res = withSecurityHeaders(c.res, url, c.get('nonce'));
+  c.res = withSecurityHeaders(c.res, url, c.get('nonce'), c.get('formTargets'));
   c.res.headers.set('x-request-id', requestId);
   if (c.env.ENVIRONMENT !== 'production' || c.env.CGK_BENCH === '1')
     c.res.headers.set('server-timing', `db;desc="${c.get('database').roundTrips}"`);
@@ -76,14 +80,24 @@ app.onError((error, c) => problemResponse(error, c.get('requestId')));
 app.get('/health', (c) => answerHealth(c.env));
 app.get('/_shop/*', (c) => answerAsset(c.env, c.req.raw));
 app.get('/_admin/*', (c) => answerAsset(c.env, c.req.raw));
+app.get('/_platform/*', (c) => answerAsset(c.env, c.req.raw));
+app.get('/_account/*', (c) => answerAsset(c.env, c.req.raw));
 
 /** From here on every request belongs to a brand, by its host alone. */
 app.use(async (c, next) => {
   const host = hostNameOf(c.req.raw);
   if (host === c.env.BASE_DOMAIN || host === authHostOf(c.env)) {
     const { answerHouse } = await import('./house/house.ts');
-    return answerHouse(c.env, c.executionCtx, c.get('database'), c.req.raw, c.get('requestId'), (nonce) =>
-      c.set('nonce', nonce),
+    return answerHouse(
+      c.env,
+      c.executionCtx,
+      c.get('database'),
+      c.req.raw,
+      c.get('requestId'),
+      (nonce, formTargets = []) => {
+        c.set('nonce', nonce);
+        c.set('formTargets', formTargets);
+      },
     );
   }
   const routed = await tenantByHost(c.env, c.get('database'), host);
@@ -134,7 +148,7 @@ app.all('/api/v1/*', async (c) => {
   };
   // A key is looked at whatever is asked with it: a wrong one gets no answer, not even a public one that is kept.
   if (bearerOf(c.req.raw) !== null) return answer();
-  return throughEdgeCache(c.env, c.req.raw, tenant.id, waitUntil, answer);
+  return throughEdgeCache(c.env, c.req.raw, c.get('routed'), waitUntil, answer);
 });
 
 async function apiActor(
@@ -170,6 +184,10 @@ for (const path of ['/.well-known/oauth-protected-resource', '/.well-known/oauth
     return resourceMetadata(new URL(c.req.url).origin, c.get('routed').tenant.name);
   });
 }
+app.all('/_auth/*', async (c) => {
+  const house = createHouse(c.env, (work) => c.executionCtx.waitUntil(work), c.get('database'));
+  return (await answerHandOff(c.env, house, c.req.raw, c.get('requestId'))) ?? c.notFound();
+});
 
 app.all('/__dev/*', async (c) => {
   if (c.env.ENVIRONMENT === 'production') return c.notFound();
@@ -188,7 +206,11 @@ for (const path of ['/admin', '/admin.data', '/admin/*']) {
       c.req.raw,
       c.get('routed'),
       c.get('requestId'),
-      (nonce) => c.set('nonce', nonce),
+      (nonce) => {
+        c.set('nonce', nonce);
+        // Signing out ends at the sign-in host.
+        c.set('formTargets', [authOriginOf(c.env, new URL(c.req.url))]);
+      },
     ),
   );
 }
@@ -196,7 +218,22 @@ for (const path of ['/admin', '/admin.data', '/admin/*']) {
 app.all('*', async (c) => {
   const routed = c.get('routed');
   const waitUntil = (work: Promise<unknown>) => c.executionCtx.waitUntil(work);
-  return throughEdgeCache(c.env, c.req.raw, routed.tenant.id, waitUntil, () =>
+  if (mayBePreview(c.req.raw)) {
+    const { answerPreview } = await import('./routing/preview.ts');
+    const preview = await answerPreview(c.env, c.get('database'), c.req.raw, routed, (drafted) =>
+      answerPage(
+        'storefront',
+        c.env,
+        createHouse(c.env, waitUntil, c.get('database')),
+        c.req.raw,
+        drafted,
+        c.get('requestId'),
+        { session: null, nonce: '', isPreview: true },
+      ),
+    );
+    if (preview) return preview;
+  }
+  return throughEdgeCache(c.env, c.req.raw, routed, waitUntil, () =>
     answerPage(
       'storefront',
       c.env,
@@ -233,7 +270,7 @@ async function answerPage(
   request: Request,
   routed: RoutedTenant,
   requestId: string,
-  visitor: { session: AppContext['session']; nonce: string },
+  visitor: { session: AppContext['session']; nonce: string; isPreview?: boolean },
 ): Promise<Response> {
   const { tenant, schemaKey } = routed;
   const url = new URL(request.url);
@@ -252,14 +289,18 @@ async function answerPage(
     requestId,
     nonce: visitor.nonce,
     isDevelopment: env.ENVIRONMENT === 'development',
+    isPreview: visitor.isPreview ?? false,
     session: visitor.session,
     auth: {
-      signIn: async (input) =>
-        (await import('./auth/better-auth.ts')).staffAuth(env, house.database, request).signIn(input),
-      signOut: async () =>
-        (await import('./auth/better-auth.ts')).staffAuth(env, house.database, request).signOut(),
+      startUrl: (returnTo, isStepUp) => new URL(startPath(returnTo, isStepUp), url.origin).href,
+      signOut: async () => {
+        if (visitor.session) await createHouseApi(house, caller).signIn.signOut({});
+        forgetSessions();
+        return new URL(`/signed-out?host=${url.hostname}`, authOriginOf(env, url)).href;
+      },
     },
     api: createApi(house, { tenant, schemaKey }, caller),
+    houseApi: createHouseApi(house, caller),
   };
   const response = await answerApp(
     appName,

@@ -24,6 +24,13 @@ export interface Env {
   RATE_LIMIT_SCALE?: string;
   /** Where shops are for links in mails, with `{slug}`; `https://{slug}.<BASE_DOMAIN>` unless told. */
   SHOP_ORIGIN?: string;
+  /** Sign-in with Google or Microsoft is offered where both are set (10 AUTH-14). */
+  GOOGLE_CLIENT_ID?: string;
+  GOOGLE_CLIENT_SECRET?: string;
+  GOOGLE_ISSUER?: string;
+  MICROSOFT_CLIENT_ID?: string;
+  MICROSOFT_CLIENT_SECRET?: string;
+  MICROSOFT_ISSUER?: string;
   /** `1`: answers say how many database round trips they took, also in production (the bench). */
   CGK_BENCH?: string;
   ROUTES: KVNamespace;
@@ -45,5 +52,9 @@ export function databaseConfig(env: Env): DatabaseConfig {
   };
 }
 
-/** The one origin where people sign in (10 AUTH-02). */
+/** Origin of the sign-in host, as the browser behind this request reaches it. */
+export const authOriginOf = (env: Env, url: URL): string =>
+  `${url.protocol}//${authHostOf(env)}${url.port ? `:${url.port}` : ''}`;
+
+/** The one host where people sign in (10 AUTH-02). */
 export const authHostOf = (env: Env): string => `auth.${env.BASE_DOMAIN}`;

@@ -1,5 +1,6 @@
 import type { CartKey, CartStore } from '../domain/carts/cart-store.ts';
 import type { StockKeeper } from '../domain/inventory/stock-keeper.ts';
+import { hmacLinkSigner } from '../domain/kernel/link-signer.ts';
 import type { Ports } from '../domain/kernel/ports.ts';
 import { Problem } from '../domain/kernel/problem.ts';
 import {
@@ -8,12 +9,15 @@ import {
   GatewayTimeout,
   type PaymentGateway,
 } from '../domain/payments/gateway.ts';
+import type { Database } from '../schema/index.ts';
+import { authPort } from './auth/auth-port.ts';
+import { dnsOverHttps } from './dns-over-https.ts';
 import type { Env } from './env.ts';
 import { recordStore } from './records.ts';
 import { bumpGeneration } from './routing/generation.ts';
 
 /** Wires what `domain/` declared to Cloudflare. Every object name begins with the tenant's id (10 TEN-07). */
-export function createPorts(env: Env): Ports {
+export function createPorts(env: Env, database: Database): Ports {
   return {
     rateLimiter: {
       take: async (tenantId, key, limit) =>
@@ -38,8 +42,15 @@ export function createPorts(env: Env): Ports {
       },
     },
     mail: { send: async () => 'captured' },
+    auth: authPort(env, database),
+    txtResolver: dnsOverHttps(),
+    addresses: { signIn: originOf(env, 'auth'), brand: (slug) => originOf(env, slug) },
+    links: hmacLinkSigner(env.AUTH_SECRET),
   };
 }
+
+const originOf = (env: Env, label: string): string =>
+  (env.SHOP_ORIGIN ?? `https://{slug}.${env.BASE_DOMAIN}`).replace('{slug}', label);
 
 const RATE_LIMIT_SHARDS = 8;
 

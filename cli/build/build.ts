@@ -1,5 +1,5 @@
 /**
- * `npm run build`: the islands and both Remix apps (Vite), then the Worker (esbuild, one module a context) into
+ * `npm run build`: the islands and the Remix apps (Vite), then the Worker (esbuild, one module a context) into
  * `build/worker`, and what browsers fetch into `build/assets`. The same output serves `npm start` and `npm run deploy`.
  */
 import { execFile } from 'node:child_process';
@@ -39,7 +39,7 @@ export async function buildIslands(): Promise<void> {
   writeFileSync(resolve(generated, 'islands.json'), `${JSON.stringify(manifest, null, 2)}\n`);
 }
 
-async function buildApp(app: 'storefront' | 'admin'): Promise<void> {
+async function buildApp(app: 'storefront' | 'admin' | 'platform' | 'auth'): Promise<void> {
   await run(node, [resolve(root, 'node_modules/@remix-run/dev/dist/cli.js'), 'vite:build'], {
     cwd: resolve(root, 'apps', app),
     env: { ...process.env, NODE_ENV: 'production' },
@@ -111,13 +111,15 @@ function collectAssets(): void {
   for (const [app, folder] of [
     ['storefront', '_shop'],
     ['admin', '_admin'],
+    ['platform', '_platform'],
+    ['auth', '_account'],
   ] as const) {
     cpSync(resolve(root, 'apps', app, 'build/client'), resolve(assets, folder), { recursive: true });
   }
   cpSync(resolve(root, 'build/islands'), resolve(assets, '_shop/islands'), { recursive: true });
   writeFileSync(
     resolve(assets, '_headers'),
-    '/_shop/*\n  Cache-Control: public, max-age=31536000, immutable\n/_admin/*\n  Cache-Control: public, max-age=31536000, immutable\n',
+    '/_shop/*\n  Cache-Control: public, max-age=31536000, immutable\n/_admin/*\n  Cache-Control: public, max-age=31536000, immutable\n/_platform/*\n  Cache-Control: public, max-age=31536000, immutable\n/_account/*\n  Cache-Control: public, max-age=31536000, immutable\n',
   );
 }
 
@@ -126,6 +128,8 @@ export async function build(log: (message: string) => void): Promise<void> {
   const seconds = (): string => `${((performance.now() - started) / 1000).toFixed(1)} s`;
   await buildIslands();
   await Promise.all([buildApp('storefront'), buildApp('admin')]);
+  // Two at a time: each of them takes a core.
+  await Promise.all([buildApp('platform'), buildApp('auth')]);
   log(`apps built (${seconds()})`);
   await buildWorker();
   collectAssets();

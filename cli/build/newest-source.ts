@@ -11,6 +11,8 @@ const FOLDERS = [
   'apps/storefront/app',
   'apps/storefront/islands',
   'apps/admin/app',
+  'apps/platform/app',
+  'apps/auth/app',
   'apps/ui',
 ];
 const GENERATED = join('apps', 'storefront', 'app', 'generated');

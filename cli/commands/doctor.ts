@@ -1,73 +1,59 @@
 /** `cgk doctor`: says what is wrong with this installation and what to do about it (10 CLI-04). */
-import { parseArgs } from 'node:util';
-import { DatabaseUnreachable, dataDirOf, openDatabase, ownerClient } from '../database.ts';
-import { type Check, fail } from '../doctor/check.ts';
-import { checkDatabase } from '../doctor/database-checks.ts';
-import { checkAuthSecret, checkBindings, checkNode, checkPort } from '../doctor/local-checks.ts';
+import { type AnyCommand, command } from '../command-line/command.ts';
 import { EXIT } from '../exit-codes.ts';
-import { readMigrations } from '../migration-files.ts';
-import { createOutput } from '../output.ts';
+import type { Output } from '../output.ts';
 
-const HELP = `cgk doctor: check this installation
-
-Usage: cgk doctor [--json]
-
-  Node, bindings in wrangler.toml, AUTH_SECRET, port; the database: version, roles, extensions, the wall between
-  brands, and for every schema its version and whether an applied migration was edited. Changes nothing.
-
-  --json   one JSON document on stdout
-
-Exit codes: 0 all well (warnings allowed) · 1 something failed · 2 wrong usage · 3 database not reachable
-`;
-
-export async function run(args: string[]): Promise<number> {
-  const { values } = parseArgs({
-    args,
-    options: { json: { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h' } },
-  });
-  if (values.help) {
-    process.stdout.write(HELP);
-    return EXIT.ok;
-  }
-  const output = createOutput(values.json);
-  const dataDir = dataDirOf();
-  const checks = [checkNode(), ...checkBindings(), checkAuthSecret(), await checkPort(dataDir)];
-  const ofDatabase = await databaseChecks(dataDir);
-  checks.push(
-    ...(ofDatabase ?? [
-      fail('database', 'does not answer', 'Start it with npm start, or check DATABASE_URL.'),
-    ]),
-  );
-  for (const check of checks) output.say(lineOf(check));
-  const hasFailed = checks.some(({ status }) => status === 'fail');
-  output.document({ ok: !hasFailed, checks });
-  if (ofDatabase === null) return EXIT.unreachable;
-  return hasFailed ? EXIT.failure : EXIT.ok;
-}
-
-/** Null when the database cannot be reached. */
-async function databaseChecks(dataDir: string): Promise<Check[] | null> {
-  try {
-    const database = await openDatabase({ dataDir });
-    try {
-      const client = await ownerClient(database);
-      try {
-        return await checkDatabase(client, database, readMigrations());
-      } finally {
-        await client.end();
-      }
-    } finally {
-      await database.close();
+export const doctor: AnyCommand = command({
+  name: 'doctor',
+  summary: 'check this installation',
+  description:
+    'Looks at Node, packages, configuration, variables and bindings, then at the database: address, speed, encryption, version, roles, grants, migrations, tables, and whether two scratch brands can reach each other (they are dropped again). Changes nothing else without --fix.',
+  options: {
+    fix: {
+      type: 'boolean',
+      summary:
+        'do what is safe: roles, extensions, schema public, local keys; migrations in development or with --yes',
+    },
+    offline: { type: 'boolean', summary: 'leave out what asks Cloudflare and DNS' },
+    'no-probe': { type: 'boolean', summary: 'leave out the two scratch brands' },
+  },
+  async run(context) {
+    const { examine } = await import('../doctor/examine.ts');
+    const { values, output } = context;
+    const first = await examine(context);
+    let report = first;
+    const repaired: string[] = [];
+    if (values.fix && first.checks.some(({ repair }) => repair)) {
+      repaired.push(...first.repaired);
+      report = await examine({ ...context, values: { ...values, fix: false } });
     }
-  } catch (error) {
-    if (!(error instanceof DatabaseUnreachable)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    return null;
-  }
-}
+    const { checks, isReachable } = report;
+    for (const check of checks) say(output, check);
+    for (const done of repaired) output.say(`fixed  ${done}`);
+    const count = (status: string): number => checks.filter((check) => check.status === status).length;
+    output.say(`${count('pass')} pass, ${count('warn')} to look at, ${count('fail')} failed`);
+    const exit = !isReachable ? EXIT.unreachable : count('fail') > 0 ? EXIT.failure : EXIT.ok;
+    return {
+      exit,
+      document: {
+        checks: checks.map(({ repair: _, ...check }) => check),
+        ...(values.fix ? { repaired } : {}),
+      },
+    };
+  },
+});
 
-const MARKS = { ok: 'ok  ', warn: 'warn', fail: 'FAIL' } as const;
+const MARKS = { pass: 'pass', warn: 'warn', fail: 'FAIL' } as const;
 
-function lineOf({ name, status, message, fix }: Check): string {
-  return `${MARKS[status]}  ${name}: ${message}${fix ? `\n      → ${fix}` : ''}`;
+function say(
+  output: Output,
+  {
+    name,
+    status,
+    message,
+    fix,
+    docs,
+  }: { name: string; status: keyof typeof MARKS; message: string; fix?: string; docs: string },
+): void {
+  output.say(`${MARKS[status]}  ${name}: ${message}${fix ? `\n      → ${fix}   (${docs})` : ''}`);
 }

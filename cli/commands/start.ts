@@ -1,75 +1,74 @@
 /** `npm start`: builds, starts database and Worker, migrates, seeds the demo brands once, serves until stopped. */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
-import { build } from '../build/build.ts';
-import { newestSourceTime } from '../build/newest-source.ts';
-import { dataDirOf } from '../database.ts';
-import { seedDemo } from '../demo/seed.ts';
-import { startStack } from '../local/stack.ts';
-
-const HELP = `cgk start: build, migrate, seed the demo brands once and serve
-
-  --no-build    serve what is in build/
-  PORT          environment: port of the server (8787)
-  CGK_DATA      environment: folder of local data (.data)
-  DATABASE_URL  environment: use this Postgres instead of the embedded one
-`;
+import { command } from '../command-line/command.ts';
+import type { Output } from '../output.ts';
 
 interface DemoFile {
   tenants: { slug: string; url: string; adminUrl: string; owner: { email: string; password: string } }[];
 }
 
 /** True when a source file is newer than the build. */
-function isBuildStale(): boolean {
+async function isBuildStale(): Promise<boolean> {
+  const { newestSourceTime } = await import('../build/newest-source.ts');
   const output = resolve(import.meta.dirname, '../../build/worker/index.js');
   return !existsSync(output) || newestSourceTime() > statSync(output).mtimeMs;
 }
 
-export async function run(args: string[]): Promise<number> {
-  const { values } = parseArgs({
-    args,
-    options: { 'no-build': { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
-  });
-  if (values.help) {
-    console.log(HELP);
-    return 0;
-  }
-  const port = Number(process.env.PORT ?? '8787');
-  const dataDir = dataDirOf();
-  if (!values['no-build'] && isBuildStale()) {
-    console.log('Building …');
-    await build((message) => console.log(`  ${message}`));
-  }
-  let stop: () => void = () => {};
-  const stopped = new Promise<void>((done) => {
-    stop = done;
-  });
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
-  const stack = await startStack({
-    port,
-    dataDir,
-    databaseUrl: process.env.DATABASE_URL,
-    log: (line) => console.error(line),
-  });
-  const cron = setInterval(() => {
-    stack.worker.runCron().catch((error: unknown) => console.error('cron failed', error));
-  }, 60_000);
-  try {
-    await seedDemo(stack, (message) => console.log(message));
-    await answers(stack.port);
-    // What a stop cut off goes on now, not at the next full minute.
-    await stack.worker.runCron();
-    announce(stack.port, dataDir);
-    console.log(`CGK ready on http://localhost:${stack.port}`);
-    await stopped;
-  } finally {
-    clearInterval(cron);
-    await stack.close();
-  }
-  return 0;
-}
+export const start = command({
+  name: 'start',
+  summary: 'build, start database and server, seed the demo brands once, serve',
+  description:
+    'Ends at Ctrl-C. Data is kept in CGK_DATA (.data); with DATABASE_URL it uses that Postgres in place of the embedded one.',
+  options: {
+    'no-build': { type: 'boolean', summary: 'serve what is in build/' },
+    port: { type: 'number', value: 'PORT', summary: 'port of the server', default: 8787, variable: 'PORT' },
+  },
+  endsByInterrupt: true,
+  async run({ values, output, dataDir, variables }) {
+    const { say } = output;
+    const databaseUrl = variables.DATABASE_URL;
+    if (databaseUrl) await (await import('../database/probe.ts')).probeDatabase(databaseUrl);
+    if (!values['no-build'] && (await isBuildStale())) {
+      say('Building …');
+      const { build } = await import('../build/build.ts');
+      await build((message) => say(`  ${message}`));
+    }
+    const [{ startStack }, { seedDemo }] = await Promise.all([
+      import('../local/stack.ts'),
+      import('../demo/seed.ts'),
+    ]);
+    let stop: () => void = () => {};
+    const stopped = new Promise<void>((done) => {
+      stop = done;
+    });
+    process.on('SIGINT', stop);
+    process.on('SIGTERM', stop);
+    const stack = await startStack({ port: values.port, dataDir, databaseUrl, log: output.complain });
+    const cron = setInterval(() => {
+      stack.worker.runCron().catch((error: unknown) => output.complain(`cron failed: ${String(error)}`));
+    }, 60_000);
+    try {
+      await seedDemo(stack, say);
+      await answers(stack.port);
+      // What a stop cut off goes on now, not at the next full minute.
+      await stack.worker.runCron();
+      const demo = announce(stack.port, dataDir, output);
+      const url = `http://localhost:${stack.port}`;
+      say(`CGK ready on ${url}`);
+      output.document({
+        ok: true,
+        url,
+        tenants: demo.tenants.map(({ slug, url, adminUrl }) => ({ slug, url, adminUrl })),
+      });
+      await stopped;
+    } finally {
+      clearInterval(cron);
+      await stack.close();
+    }
+    return {};
+  },
+});
 
 /** Waits until database, queue and storage all answer. */
 async function answers(port: number): Promise<void> {
@@ -81,15 +80,14 @@ async function answers(port: number): Promise<void> {
   throw new Error('the server does not answer /health');
 }
 
-function announce(port: number, dataDir: string): void {
+function announce(port: number, dataDir: string, { say, reveal }: Output): DemoFile {
   const demo = JSON.parse(readFileSync(join(dataDir, 'demo.json'), 'utf8')) as DemoFile;
-  console.log('');
+  say('');
   for (const tenant of demo.tenants) {
-    console.log(`  ${tenant.slug.padEnd(10)} shop   ${tenant.url}`);
-    console.log(
-      `  ${''.padEnd(10)} admin  ${tenant.adminUrl}   ${tenant.owner.email} / ${tenant.owner.password}`,
-    );
-    console.log(`  ${''.padEnd(10)} mail   ${tenant.url}/__dev/mail   API ${tenant.url}/api/v1`);
+    say(`  ${tenant.slug.padEnd(10)} shop   ${tenant.url}`);
+    reveal(`  ${''.padEnd(10)} admin  ${tenant.adminUrl}   ${tenant.owner.email} / ${tenant.owner.password}`);
+    say(`  ${''.padEnd(10)} mail   ${tenant.url}/__dev/mail   API ${tenant.url}/api/v1`);
   }
-  console.log(`\n  All brands: http://localhost:${port}   Keys and logins: ${join(dataDir, 'demo.json')}\n`);
+  say(`\n  All brands: http://localhost:${port}   Keys and logins: ${join(dataDir, 'demo.json')}\n`);
+  return demo;
 }

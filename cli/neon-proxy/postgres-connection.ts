@@ -6,6 +6,8 @@ import { BACKEND, backendMessage, findError, IDLE, transactionStatus } from './w
 
 /** Settings that Neon has and a local server may not; RESET ALL comes back to them. */
 const SETTINGS = '-c TimeZone=UTC -c DateStyle=ISO,MDY -c IntervalStyle=postgres';
+/** Nothing hangs silently (10 DBUX-02). */
+const CONNECT_TIMEOUT_MS = 10_000;
 const COPY_FAIL = backendMessage('f', Buffer.from('COPY FROM STDIN is not supported by the local proxy\0'));
 
 interface Pending {
@@ -42,7 +44,12 @@ export class PostgresConnection {
     const url = new URL(databaseUrl);
     const options = `${SETTINGS} ${url.searchParams.get('options') ?? ''}`.trim();
     url.searchParams.delete('options');
-    const client = new pg.Client({ connectionString: url.href, options, application_name: 'cgk-neon-proxy' });
+    const client = new pg.Client({
+      connectionString: url.href,
+      options,
+      application_name: 'cgk-neon-proxy',
+      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    });
     client.on('error', () => {});
     try {
       await client.connect();

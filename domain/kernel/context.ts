@@ -1,7 +1,7 @@
 import type { Query, ScopedDb, TenantRef } from '../../schema/index.ts';
 import type { TenantContext } from '../app-context.ts';
 import type { PermissionKey, PlatformPermissionKey } from './permissions.ts';
-import type { Ports } from './ports.ts';
+import type { Ports, RateLimit } from './ports.ts';
 
 /** Who acts. */
 export type Actor =
@@ -37,6 +37,16 @@ export interface SessionFacts {
   impersonation: { id: string; adminId: string; mode: 'read_only' | 'full' } | null;
 }
 
+/** What a browser keeps for us between requests: its session, a sign-in that is under way, a hand-off's secret. */
+export type BrowserItem = 'session' | 'flow' | 'handoff';
+
+/** Cookies, as operations see them. Only sign-in uses them; keys, jobs and tools have none. */
+export interface BrowserMemory {
+  read(item: BrowserItem): string | null;
+  keep(item: BrowserItem, value: string, seconds: number): void;
+  forget(item: BrowserItem): void;
+}
+
 /** The outside of one call: where it came from and what it carries. */
 export interface Caller {
   actor: Actor;
@@ -50,6 +60,7 @@ export interface Caller {
   origin: string;
   cartToken: string | null;
   idempotencyKey: string | null;
+  browser?: BrowserMemory | undefined;
   /** Gives the visitor a cart (a cookie at the edge); null takes it away. */
   setCartToken(token: string | null): void;
 }
@@ -83,6 +94,8 @@ interface BaseContext {
   write(...queries: Query[]): void;
   emit(event: DomainEvent): void;
   enqueue(job: JobRequest): void;
+  /** Counts a try under this key of the platform's limiter; 429 `rate_limited` when there were too many. */
+  throttle(key: string, limit: RateLimit): Promise<void>;
   /** Runs after the answer (the Worker's `waitUntil`). */
   later(work: Promise<unknown>): void;
   commit(): Promise<void>;

@@ -154,7 +154,7 @@ function authorise(house: House, operation: Any, caller: Caller): void {
   }
   const held: readonly string[] = 'permissions' in actor ? actor.permissions : [];
   if (!held.includes(access)) throw forbidden(access);
-  if (isSensitive(access) && actor.kind !== 'api_key') requireStepUp(house, access, caller);
+  if (isSensitive(access) && actor.kind !== 'api_key') requireStepUp(house.now(), access, caller);
 }
 
 /** Who looks through another's eyes changes nothing unless that was granted, and never anything sensitive (10 USR-04). */
@@ -180,9 +180,10 @@ function refuseImpersonated(operation: Any, caller: Caller): void {
   }
 }
 
-function requireStepUp(house: House, permission: string, { session }: Caller): void {
+/** @throws 403 `step_up_required` unless the session showed a factor within `STEP_UP_MINUTES` (10 SES-07) */
+export function requireStepUp(now: Date, permission: string, { session }: Caller): void {
   const shownAt = session?.stepUpAt?.getTime() ?? 0;
-  if (house.now().getTime() - shownAt <= STEP_UP_MINUTES * 60_000) return;
+  if (now.getTime() - shownAt <= STEP_UP_MINUTES * 60_000) return;
   throw new Problem({
     status: 403,
     code: 'step_up_required',
@@ -203,8 +204,17 @@ async function limitRate(house: House, bucketOwner: string, caller: Caller, oper
         : caller.ip
       : actor.id;
   const bucket = operation.rateLimit ? operation.name : 'api';
-  const scaled = { ...limit, limit: limit.limit * house.rateLimitScale };
-  const taken = await house.ports.rateLimiter.take(bucketOwner, `${bucket}:${who}`, scaled);
+  await takeRate(house, bucketOwner, `${bucket}:${who}`, limit);
+}
+
+async function takeRate(house: House, owner: string, key: string, limit: RateLimit): Promise<void> {
+  const { rateLimitScale: scale } = house;
+  const scaled = {
+    ...limit,
+    limit: limit.limit * scale,
+    ...(limit.burst === undefined ? {} : { burst: limit.burst * scale }),
+  };
+  const taken = await house.ports.rateLimiter.take(owner, key, scaled);
   if (taken.isAllowed) return;
   throw new Problem({
     status: 429,
@@ -289,6 +299,10 @@ abstract class Run {
 
   audit(target: Target): void {
     this.#targets.push(target);
+  }
+
+  throttle(key: string, limit: RateLimit): Promise<void> {
+    return takeRate(this.house, 'platform', key, limit);
   }
 
   later(work: Promise<unknown>): void {

@@ -1,3 +1,5 @@
+import { encodeBase64Url } from './base64.ts';
+
 const encoder = new TextEncoder();
 
 /** SHA-256 of a text, lower-case hex. */
@@ -8,9 +10,5 @@ export async function sha256Hex(text: string): Promise<string> {
 
 /** An unguessable URL-safe token of `bytes` random bytes (CSPRNG). */
 export function randomToken(bytes: number): string {
-  const random = crypto.getRandomValues(new Uint8Array(bytes));
-  return btoa(String.fromCharCode(...random))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '');
+  return encodeBase64Url(crypto.getRandomValues(new Uint8Array(bytes)));
 }

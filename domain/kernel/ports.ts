@@ -2,6 +2,9 @@ import type { CartStore } from '../carts/cart-store.ts';
 import type { StockKeeper } from '../inventory/stock-keeper.ts';
 import type { MailPort } from '../mail/mail-port.ts';
 import type { PaymentGateway } from '../payments/gateway.ts';
+import type { AuthPort } from '../sign-in/auth-port.ts';
+import type { TxtResolver } from '../team/txt-resolver.ts';
+import type { LinkSigner } from './link-signer.ts';
 
 export interface RateLimit {
   /** Calls allowed… */
@@ -44,6 +47,14 @@ export interface Bell {
   ring(tenantId: string | null, delaySeconds?: number): Promise<void>;
 }
 
+/** Where the house answers, for links. Origins without a slash at the end. */
+export interface Addresses {
+  /** The sign-in origin. */
+  signIn: string;
+  /** A brand's own host. */
+  brand(slug: string): string;
+}
+
 /** What a tenant's operations reach outside of Postgres. `workers/` wires them. */
 export interface Ports {
   rateLimiter: RateLimiter;
@@ -55,4 +66,8 @@ export interface Ports {
   edgeCache: EdgeCachePort;
   bell: Bell;
   mail: MailPort;
+  auth: AuthPort;
+  txtResolver: TxtResolver;
+  addresses: Addresses;
+  links: LinkSigner;
 }

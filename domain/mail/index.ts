@@ -1,9 +1,13 @@
-/** The public door of mails to shoppers. */
+/** The public door of mails to shoppers and to a brand's own people. */
 import { get, list } from './operations/mailbox.ts';
 import { sendApiKeyNotice } from './operations/send-api-key-notice.ts';
 import { sendOrderConfirmation } from './operations/send-order-confirmation.ts';
+import { sendQueued } from './operations/send-queued.ts';
 import { sendRefundNotice } from './operations/send-refund-notice.ts';
 import { sendShippingNotice } from './operations/send-shipping-notice.ts';
+
+export { queueMail } from './queue-mail.ts';
+export { teamMail, teamWords } from './templates/team-messages.ts';
 
 export const operations = {
   list,
@@ -12,4 +16,5 @@ export const operations = {
   sendShippingNotice,
   sendRefundNotice,
   sendApiKeyNotice,
+  sendQueued,
 };

@@ -1,19 +1,29 @@
 /** The wall between the brands in Postgres itself: what a statement under one brand's role can reach. */
-import { getTableName, is, sql } from 'drizzle-orm';
-import { PgTable } from 'drizzle-orm/pg-core';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { platformTables, type ScopedDb, tables } from '../../schema/index.ts';
+import { getTableName, sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ScopedDb, tables } from '../../schema/index.ts';
 import { tenantTables } from '../support/furnished-brand.ts';
+import { ownerColumn, plantSharedRows, rowOf, sharedTables } from '../support/planted-rows.ts';
 import { type StackAccess, sharedStack } from '../support/stack-access.ts';
 
-const sharedTables = Object.values(platformTables)
-  .filter((table) => is(table, PgTable))
-  .map((table) => getTableName(table));
-
 let stack: StackAccess;
+let planted: Awaited<ReturnType<typeof plantSharedRows>>[];
 beforeAll(async () => {
   stack = await sharedStack();
+  planted = [await plantSharedRows(stack, stack.fernhill.id), await plantSharedRows(stack, stack.kessel.id)];
 });
+afterAll(() => Promise.all(planted.map(({ remove }) => remove())));
+
+/** Rows that all brands see: system roles. */
+const isSharedByAll = (row: Record<string, unknown>): boolean =>
+  row.is_system === true && row.tenant_id === null;
+
+/** What a statement gives, or the SQLSTATE of its refusal. */
+const codeOrRows = (run: Promise<unknown>): Promise<string | Record<string, unknown>[]> =>
+  run.then(
+    (rows) => rows as Record<string, unknown>[],
+    async (error: unknown) => (await refusal(Promise.reject(error))).code,
+  );
 
 /** SQLSTATE and message of a refused statement. */
 async function refusal(run: Promise<unknown>): Promise<{ code: string; message: string }> {
@@ -31,7 +41,7 @@ const raw = (db: ScopedDb, text: string): Promise<unknown> => db.rows(sql.raw(te
 
 it('knows the tables', () => {
   expect(tenantTables.length).toBeGreaterThan(30);
-  expect(sharedTables).toContain('api_keys');
+  expect(sharedTables.map((table) => getTableName(table))).toContain('api_keys');
 });
 
 describe('under a brand’s role', () => {
@@ -47,10 +57,61 @@ describe('under a brand’s role', () => {
     }
   });
 
-  it.each(sharedTables)('%s of the shared schema cannot be read', async (table) => {
-    expect(await refusal(raw(stack.fernhill.db, `select * from platform."${table}" limit 1`))).toMatchObject({
-      code: '42501',
-    });
+  it.each(sharedTables.map((table) => [getTableName(table), table] as const))(
+    '%s of the shared schema shows own rows or none, and takes no foreign one',
+    async (name, table) => {
+      const owner = ownerColumn(table);
+      const own = stack.fernhill.id;
+      const liar = stack.database.tenant({ id: stack.kessel.id, schemaKey: stack.fernhill.schemaKey });
+      for (const db of [stack.fernhill.db, liar]) {
+        const seen = await codeOrRows(raw(db, `select * from platform."${name}"`));
+        if (seen === '42501') continue;
+        if (typeof seen === 'string') throw new Error(`${name}: ${seen}`);
+        const foreign = seen.filter((row) => owner !== null && row[owner] !== own && row[owner] !== null);
+        expect(foreign).toEqual([]);
+        expect(seen.filter((row) => owner === null || row[owner] === null).every(isSharedByAll)).toBe(true);
+        if (db === liar) expect(seen.filter((row) => !isSharedByAll(row))).toEqual([]);
+      }
+      if (owner === null) return;
+      const row = rowOf(table, stack.kessel.id);
+      const columns = Object.keys(row);
+      const insert = sql`insert into platform.${sql.identifier(name)} (${sql.join(
+        columns.map((column) => sql.identifier(column)),
+        sql`, `,
+      )}) values (${sql.join(
+        columns.map((column) => sql`${row[column]}`),
+        sql`, `,
+      )})`;
+      for (const db of [stack.fernhill.db, liar]) {
+        const where = sql`where ${sql.identifier(owner)} = ${stack.kessel.id}::uuid`;
+        const stamp = sql.identifier('updated_at');
+        for (const write of [
+          sql`update platform.${sql.identifier(name)} set ${stamp} = now() ${where} returning 1`,
+          sql`delete from platform.${sql.identifier(name)} ${where} returning 1`,
+          sql`update platform.${sql.identifier(name)} set ${sql.identifier(owner)} = ${stack.kessel.id}::uuid where ${sql.identifier(owner)} = ${own}::uuid returning 1`,
+        ]) {
+          const answer = await codeOrRows(db.rows(write));
+          expect(
+            answer === '42501' || (Array.isArray(answer) && answer.length === 0),
+            JSON.stringify(answer),
+          ).toBe(true);
+        }
+        expect(await codeOrRows(db.rows(insert))).toBe('42501');
+      }
+    },
+  );
+
+  it('of the people, the brand’s own are seen, and of them what a list shows', async () => {
+    const seen = await stack.fernhill.db.rows<{ email: string }>(
+      sql`select id, email, name from platform.users`,
+    );
+    expect(seen.map(({ email }) => email)).toEqual([stack.fernhill.owner.email]);
+    expect((await refusal(raw(stack.fernhill.db, 'select auth_epoch from platform.users'))).code).toBe(
+      '42501',
+    );
+    expect((await refusal(raw(stack.fernhill.db, `update platform.users set name = 'x'`))).code).toBe(
+      '42501',
+    );
   });
 
   it('a neighbour’s name in the search path finds nothing', async () => {

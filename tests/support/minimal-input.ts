@@ -1,5 +1,5 @@
 /** Inputs that a schema accepts, so that what a suite asks about decides the answer and not a missing field. */
-import type { AnyOperation } from '../../domain/kernel/operation.ts';
+import type { AnyHouseOperation, AnyOperation } from '../../domain/kernel/operation.ts';
 import { schemaOf } from '../../workers/api/openapi.ts';
 
 export type JsonSchema = {
@@ -30,7 +30,8 @@ const TYPE_ID = /^\^([a-z]+)_\[0-7\]/;
 
 const prefixOf = (schema: JsonSchema): string | null => TYPE_ID.exec(schema.pattern ?? '')?.[1] ?? null;
 
-export const inputSchema = (operation: AnyOperation): JsonSchema => schemaOf(operation.input, 'input');
+export const inputSchema = (operation: AnyOperation | AnyHouseOperation): JsonSchema =>
+  schemaOf(operation.input, 'input');
 
 /** Every id-typed member of an input, also inside lists, objects and alternatives. */
 export function idMembers(schema: JsonSchema, path: string[] = []): IdMember[] {
@@ -99,7 +100,10 @@ function withIds(value: unknown, ids: IdsByPrefix): unknown {
  * An input that the operation's schema accepts, with ids from `ids`: its example where that is valid, else the least
  * that the schema asks for. Throws when neither is: the operation needs an `example`.
  */
-export function minimalInput(operation: AnyOperation, ids: IdsByPrefix): Record<string, unknown> {
+export function minimalInput(
+  operation: AnyOperation | AnyHouseOperation,
+  ids: IdsByPrefix,
+): Record<string, unknown> {
   const candidates = [
     ...(operation.example ? [withIds(operation.example, ids)] : []),
     exampleOf(inputSchema(operation), ids),
@@ -134,7 +138,7 @@ export function withValueAt(
 
 /** The REST request of an operation: path parameters filled in, the rest as query or body. */
 export function restRequest(
-  operation: AnyOperation,
+  operation: AnyOperation | AnyHouseOperation,
   input: Record<string, unknown>,
 ): { method: string; path: string; body: Record<string, unknown> | undefined } {
   const [method = 'GET', route = ''] = (operation.route ?? '').split(' ');

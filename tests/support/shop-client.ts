@@ -1,5 +1,6 @@
 /** HTTP against a started house, as a program outside of it would speak: the host header alone names the brand. */
 import { Agent, request as httpRequest, type IncomingHttpHeaders } from 'node:http';
+import { signInByForm } from './sign-in.ts';
 
 const agent = new Agent({ keepAlive: true, maxSockets: 64 });
 
@@ -95,6 +96,7 @@ function attempt(port: number, host: string, path: string, options: RequestOptio
 
 export interface ClientOptions {
   port: number;
+  /** `auth` is the sign-in host; empty is the platform's own. */
   slug: string;
   /** API key of the brand. */
   key?: string;
@@ -111,7 +113,7 @@ export class ShopClient {
   constructor({ port, slug, key }: ClientOptions) {
     this.port = port;
     this.slug = slug;
-    this.host = `${slug}.localhost`;
+    this.host = slug === '' ? 'localhost' : `${slug}.localhost`;
     this.#key = key;
   }
 
@@ -150,8 +152,8 @@ export class ShopClient {
     return answer.json<T>();
   }
 
-  /** Signs the demo owner in through the admin's form. */
+  /** Signs the demo owner in, by the form of the sign-in host and the hand-off back: the hand-off's last answer. */
   async signIn(owner: { email: string; password: string }): Promise<Answer> {
-    return this.request('/admin/sign-in', { method: 'POST', form: { ...owner, to: '/' } });
+    return signInByForm(this, owner);
   }
 }

@@ -3,6 +3,7 @@
 import type { z } from 'zod';
 import type { Actor, Caller, SessionFacts } from '../../domain/kernel/context.ts';
 import { execute, executeHouse, type House } from '../../domain/kernel/execute.ts';
+import { hmacLinkSigner } from '../../domain/kernel/link-signer.ts';
 import type {
   AnyHouseOperation,
   AnyOperation,
@@ -18,6 +19,7 @@ import {
 import type { Ports } from '../../domain/kernel/ports.ts';
 import { isProblem, type Problem } from '../../domain/kernel/problem.ts';
 import type { Mail } from '../../domain/mail/mail-port.ts';
+import { testAuthPort } from './test-auth-port.ts';
 import type { TestDatabase, TestTenant } from './test-database.ts';
 import { TestGateway } from './test-gateway.ts';
 
@@ -31,6 +33,8 @@ export interface PortRecord {
   /** Private files by `tenant/key`. */
   records: Map<string, { body: Uint8Array; contentType: string }>;
   takes: Map<string, number>;
+  /** TXT records that the name servers answer with, by name; tests fill it. */
+  txt: Map<string, string[]>;
 }
 
 export interface TestHouse {
@@ -126,7 +130,10 @@ export function callerOf(part: Partial<Caller> = {}): Caller {
 }
 
 /** `ports` replaces fakes by the real thing or by other fakes. */
-export function testHouse({ database }: TestDatabase, ports: Partial<Ports> = {}): TestHouse {
+export function testHouse(
+  { database }: Pick<TestDatabase, 'database'>,
+  ports: Partial<Ports> = {},
+): TestHouse {
   const record: PortRecord = {
     rings: [],
     bumps: [],
@@ -134,6 +141,7 @@ export function testHouse({ database }: TestDatabase, ports: Partial<Ports> = {}
     files: new Map(),
     records: new Map(),
     takes: new Map(),
+    txt: new Map(),
   };
   const gateway = new TestGateway();
   const clock = { now: new Date('2026-11-20T12:00:00.000Z') };
@@ -226,6 +234,13 @@ function fakePorts(record: PortRecord, gateway: TestGateway): Ports {
         return 'captured';
       },
     },
+    auth: testAuthPort,
+    txtResolver: { txt: async (name) => record.txt.get(name) ?? [] },
+    addresses: {
+      signIn: 'http://auth.localhost:8787',
+      brand: (slug) => `http://${slug}.localhost:8787`,
+    },
+    links: hmacLinkSigner('a secret of the test house'),
   };
 }
 

@@ -1,22 +1,31 @@
 import type { ServerBuild } from '@remix-run/cloudflare';
 import type { AppContext } from '../../domain/app-context.ts';
+import type { HouseAppContext } from '../../domain/house-app-context.ts';
+import type { PlatformAppContext } from '../../domain/platform-app-context.ts';
 
-type AppName = 'storefront' | 'admin';
+type LoadContext = AppContext | HouseAppContext | PlatformAppContext;
+type AppName = 'storefront' | 'admin' | 'platform' | 'auth';
 
 const builds: Record<AppName, () => Promise<unknown>> = {
   storefront: () => import('../../apps/storefront/build/server/index.js'),
   admin: () => import('../../apps/admin/build/server/index.js'),
+  platform: () => import('../../apps/platform/build/server/index.js'),
+  auth: () => import('../../apps/auth/build/server/index.js'),
 };
 
-const handlers = new Map<AppName, Promise<(request: Request, context: AppContext) => Promise<Response>>>();
+const handlers = new Map<AppName, Promise<(request: Request, context: LoadContext) => Promise<Response>>>();
 
 async function load(app: AppName, mode: string) {
   const [build, { createRequestHandler }] = await Promise.all([
     builds[app]() as Promise<ServerBuild>,
     import('./request-handler.ts'),
   ]);
-  const handle = createRequestHandler(build, mode);
-  return (request: Request, context: AppContext) => handle(request, { ...context });
+  // Its own type of context is one app's; each app here gets its own.
+  const handle = createRequestHandler(build, mode) as (
+    request: Request,
+    context: object,
+  ) => Promise<Response>;
+  return (request: Request, context: LoadContext) => handle(request, { ...context });
 }
 
 /** Answers with a Remix app; Remix and its server build are evaluated at the first request, not at the Worker's start. */
@@ -24,7 +33,7 @@ export async function answerApp(
   app: AppName,
   mode: string,
   request: Request,
-  context: AppContext,
+  context: LoadContext,
 ): Promise<Response> {
   let handler = handlers.get(app);
   if (!handler) {

@@ -5,23 +5,23 @@ import type { Actor } from '../../domain/kernel/context.ts';
 import { sha256Hex } from '../../domain/kernel/hash.ts';
 import { toExternalId } from '../../domain/kernel/ids.ts';
 import type { Database } from '../../schema/index.ts';
-import { readCookie } from '../routing/request-scope.ts';
-import { factsOf, type SessionColumns, sessionColumns, sessionIsLive } from './session-facts.ts';
+import { hostNameOf } from '../routing/tenants.ts';
+import { cookieNameOf, readCookie } from './cookies.ts';
+import {
+  factsOf,
+  type SessionColumns,
+  sessionColumns,
+  sessionIsLive,
+  touchedSession,
+} from './session-facts.ts';
 
-export const SESSION_COOKIE = 'cgk.session_token';
 const BELIEF_MS = 2_000;
 
 const known = new Map<string, { session: StaffSession | null; at: number }>();
 
-/** Name of the session cookie as better-auth writes it: `__Secure-` on https. */
-export function sessionCookieName(url: URL): string {
-  return url.protocol === 'https:' ? `__Secure-${SESSION_COOKIE}` : SESSION_COOKIE;
-}
-
 /** SHA-256 of a request's session token, or null. */
 export async function sessionTokenHash(request: Request): Promise<string | null> {
-  const cookie = readCookie(request, sessionCookieName(new URL(request.url)));
-  const token = cookie?.split('.')[0];
+  const token = readCookie(request, cookieNameOf('session', new URL(request.url)));
   return token ? sha256Hex(token) : null;
 }
 
@@ -36,11 +36,12 @@ export async function staffSession(
 ): Promise<StaffSession | null> {
   const hash = await sessionTokenHash(request);
   if (hash === null) return null;
-  const key = `${tenantId}:${hash}`;
+  const host = hostNameOf(request);
+  const key = `${host}:${tenantId}:${hash}`;
   const entry = known.get(key);
   const now = Date.now();
   if (entry && now - entry.at < BELIEF_MS) return entry.session;
-  const session = await lookUp(database, tenantId, hash);
+  const session = await lookUp(database, tenantId, host, hash);
   if (known.size > 5_000) known.clear();
   known.set(key, { session, at: now });
   return session;
@@ -73,15 +74,21 @@ export const rolesOf = (membership: SQL): SQL => sql`
     from membership_roles mr join roles r on r.id = mr.role_id left join roles p on p.id = r.parent_role_id
    where mr.membership_id = ${membership}), '[]'::json)`;
 
-async function lookUp(database: Database, tenantId: string, tokenHash: string): Promise<StaffSession | null> {
+async function lookUp(
+  database: Database,
+  tenantId: string,
+  host: string,
+  tokenHash: string,
+): Promise<StaffSession | null> {
   const [row] = await database.platform().rows<Row>(sql`
+    with ${touchedSession(tokenHash)}
     select ${sessionColumns}, u.name, u.email, m.id as membership_id, t.modules, ${rolesOf(sql`m.id`)} as roles
       from sessions s join users u on u.id = s.user_id and u.status = 'active'
       join memberships m on m.user_id = u.id and m.tenant_id = ${tenantId}::uuid and m.kind = 'staff' and m.status = 'active'
        and (m.expires_at is null or m.expires_at > now())
       join tenants t on t.id = m.tenant_id
       left join impersonations i on i.id = s.impersonation_id
-     where s.token = ${tokenHash} and s.audience = 'admin' and ${sessionIsLive}
+     where s.token = ${tokenHash} and s.audience = 'admin' and s.host = ${host} and ${sessionIsLive}
        and (s.impersonation_id is null or i.tenant_id = m.tenant_id)`);
   if (!row) return null;
   return {

@@ -4,6 +4,7 @@ import { createHouseApi } from '../../domain/kernel/caller.ts';
 import type { HouseApi } from '../../domain/registry.ts';
 import type { Database } from '../../schema/index.ts';
 import { answerHouseRest } from '../api/rest.ts';
+import { answerHandOff } from '../auth/hand-off.ts';
 import { actorOfHouseSession, houseSession } from '../auth/platform-session.ts';
 import { authHostOf, type Env } from '../env.ts';
 import { problemResponse } from '../problem-response.ts';
@@ -22,7 +23,8 @@ export interface HouseRequest {
   session: Awaited<ReturnType<typeof houseSession>>;
   api: HouseApi;
   waitUntil(work: Promise<unknown>): void;
-  setNonce(nonce: string): void;
+  /** CSP nonce of the page, and other origins that its forms may lead to. */
+  setNonce(nonce: string, formTargets?: readonly string[]): void;
 }
 
 export async function answerHouse(
@@ -31,7 +33,7 @@ export async function answerHouse(
   database: Database,
   request: Request,
   requestId: string,
-  setNonce: (nonce: string) => void,
+  setNonce: (nonce: string, formTargets?: readonly string[]) => void,
 ): Promise<Response> {
   const url = new URL(request.url);
   const waitUntil = (work: Promise<unknown>) => execution.waitUntil(work);
@@ -39,21 +41,46 @@ export async function answerHouse(
   const isAuth = hostNameOf(request) === authHostOf(env);
   const session = await houseSession(database, request);
   const source = url.pathname.startsWith('/api/') ? 'api' : isAuth ? 'auth' : 'platform';
-  const { caller } = createCaller(
+  const { caller, cookies } = createCaller(
     request,
     source,
     actorOfHouseSession(session),
     requestId,
     session?.facts ?? null,
   );
-  if (url.pathname.startsWith('/api/v1/')) {
-    try {
-      return await answerHouseRest(house, caller, request, url.pathname.slice('/api/v1'.length));
-    } catch (error) {
-      return problemResponse(error, requestId);
+  const answer = async (): Promise<Response> => {
+    if (url.pathname.startsWith('/api/v1/')) {
+      try {
+        return await answerHouseRest(house, caller, request, url.pathname.slice('/api/v1'.length));
+      } catch (error) {
+        return problemResponse(error, requestId);
+      }
     }
-  }
-  const api = createHouseApi(house, caller);
-  const asked: HouseRequest = { env, request, url, requestId, database, session, api, waitUntil, setNonce };
-  return isAuth ? answerAuthApp(asked) : answerPlatformApp(asked);
+    if (!isAuth && url.pathname.startsWith('/_auth/')) {
+      const handedOff = await answerHandOff(env, house, request, requestId);
+      if (handedOff) return handedOff;
+    }
+    const api = createHouseApi(house, caller);
+    const asked: HouseRequest = {
+      env,
+      request,
+      url,
+      requestId,
+      database,
+      session,
+      api,
+      waitUntil,
+      setNonce,
+    };
+    return isAuth ? answerAuthApp(asked) : answerPlatformApp(asked);
+  };
+  return withCookies(await answer(), cookies);
+}
+
+/** Cookies that operations asked for go with the answer, whatever it is. */
+function withCookies(response: Response, cookies: readonly string[]): Response {
+  if (cookies.length === 0) return response;
+  const answer = new Response(response.body, response);
+  for (const cookie of cookies) answer.headers.append('set-cookie', cookie);
+  return answer;
 }

@@ -1,36 +1,44 @@
-import { asc, inArray } from 'drizzle-orm';
-import { platformTables } from '../../schema/index.ts';
-import { escapeHtml, housePage } from '../html.ts';
+import { randomToken } from '../../domain/kernel/hash.ts';
+import type { PlatformAppContext } from '../../domain/platform-app-context.ts';
+import { answerApp } from '../apps/remix.ts';
+import { startPath } from '../auth/hand-off.ts';
+import { authOriginOf } from '../env.ts';
 import type { HouseRequest } from './house.ts';
 
-/** The platform's own host: which brands run here. The platform admin app takes this place. */
-export async function answerPlatformApp({ env, request, url, database }: HouseRequest): Promise<Response> {
-  if (request.method !== 'GET' || url.pathname !== '/') {
-    return housePage(
-      'Not found',
-      '<h1>Not found</h1><p>There is nothing at this address. <a href="/">All brands</a></p>',
-      404,
-    );
-  }
-  const { tenants } = platformTables;
-  const platform = database.platform();
-  const rows = await platform.run(
-    platform.q
-      .select()
-      .from(tenants)
-      .where(inArray(tenants.status, ['active', 'onboarding']))
-      .orderBy(asc(tenants.name))
-      .limit(100),
+/** The platform's console: never cached, scripts by nonce. */
+export async function answerPlatformApp(asked: HouseRequest): Promise<Response> {
+  const { env, request, url, requestId, session, api } = asked;
+  const nonce = randomToken(16);
+  // Signing out and showing a factor again happen at the sign-in host; an impersonation begins at a brand's.
+  const brandOrigins = `${url.protocol}//*.${url.host}`;
+  asked.setNonce(nonce, [authOriginOf(env, url), brandOrigins]);
+  const startUrl = (path: string, isStepUp?: boolean): string =>
+    new URL(startPath(path, isStepUp), url.origin).href;
+  const isDevelopment = env.ENVIRONMENT === 'development';
+  const context: PlatformAppContext = {
+    origin: url.origin,
+    requestId,
+    nonce,
+    isDevelopment,
+    session,
+    api,
+    auth: {
+      startUrl,
+      signOut: async () => {
+        if (session) await api.signIn.signOut({});
+        return new URL(`/signed-out?host=${url.hostname}`, authOriginOf(env, url)).href;
+      },
+    },
+    signInUrl: (path) => startUrl(path),
+    brandAdminUrl: (slug) => `${url.protocol}//${slug}.${url.host}/admin`,
+  };
+  const response = await answerApp(
+    'platform',
+    isDevelopment ? 'development' : 'production',
+    request,
+    context,
   );
-  const origin = (slug: string): string => `${url.protocol}//${slug}.${url.host}`;
-  const list = rows
-    .map(
-      (tenant) =>
-        `<tr><td><a href="${origin(tenant.slug)}">${escapeHtml(tenant.name)}</a></td><td>${escapeHtml(tenant.country)} · ${escapeHtml(tenant.currency)}</td><td><a href="${origin(tenant.slug)}/admin">Admin</a> · <a href="${origin(tenant.slug)}/api/v1">API</a>${env.ENVIRONMENT === 'production' ? '' : ` · <a href="${origin(tenant.slug)}/__dev/mail">Mailbox</a>`}</td></tr>`,
-    )
-    .join('');
-  return housePage(
-    'CGK',
-    `<h1>Commerce Growth Kit</h1><p>Brands on this installation.</p><table><thead><tr><th scope="col">Brand</th><th scope="col">Market</th><th scope="col">Open</th></tr></thead><tbody>${list}</tbody></table>`,
-  );
+  response.headers.set('cache-control', 'no-store');
+  response.headers.set('x-robots-tag', 'noindex');
+  return response;
 }

@@ -1,6 +1,7 @@
 import type { Actor, Caller, SessionFacts, Source } from '../../domain/kernel/context.ts';
 import type { House } from '../../domain/kernel/execute.ts';
 import { Database } from '../../schema/index.ts';
+import { browserMemory, readCookie } from '../auth/cookies.ts';
 import { faultAt } from '../dev/fault.ts';
 import { databaseConfig, type Env } from '../env.ts';
 import { createPorts } from '../ports.ts';
@@ -13,7 +14,7 @@ export function createHouse(
 ): House {
   return {
     database,
-    ports: createPorts(env),
+    ports: createPorts(env, database),
     now: () => new Date(),
     isOutputChecked: env.ENVIRONMENT !== 'production',
     rateLimitScale: Number(env.RATE_LIMIT_SCALE ?? '1'),
@@ -29,13 +30,6 @@ export const CART_COOKIE_DAYS = 30;
 /** `__Host-` needs https; on plain http (development) the same cookie goes without the prefix. */
 export function cartCookieName(url: URL): string {
   return url.protocol === 'https:' ? '__Host-cgk_cart' : 'cgk_cart';
-}
-
-export function readCookie(request: Request, name: string): string | null {
-  for (const part of (request.headers.get('cookie') ?? '').split(/;\s*/)) {
-    if (part.startsWith(`${name}=`)) return decodeURIComponent(part.slice(name.length + 1));
-  }
-  return null;
 }
 
 /** Address of whoever sent the request, as Cloudflare saw it. */
@@ -64,6 +58,7 @@ export function createCaller(
     origin: url.origin,
     cartToken: request.headers.get('x-cart-token') ?? readCookie(request, name),
     idempotencyKey: request.headers.get('idempotency-key')?.slice(0, 255) ?? null,
+    browser: browserMemory(request, cookies),
     setCartToken: (token) => {
       caller.cartToken = token;
       const age = token === null ? 0 : CART_COOKIE_DAYS * 86_400;

@@ -9,17 +9,25 @@ const COMMON: [string, string][] = [
 const SHOP_POLICY =
   "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-const workPolicy = (nonce: string): string =>
-  `default-src 'self'; script-src 'self' 'nonce-${nonce}'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`;
+const workPolicy = (nonce: string, formTargets: readonly string[]): string =>
+  `default-src 'self'; script-src 'self' 'nonce-${nonce}'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action ${["'self'", ...formTargets].join(' ')}; frame-ancestors 'none'`;
 
-/** Adds the security headers (20 SEC-05) to a response of any kind. */
-export function withSecurityHeaders(response: Response, url: URL, nonce: string | null): Response {
+/** Adds the security headers (20 SEC-05) to a response of any kind; forms may lead to `formTargets` too. */
+export function withSecurityHeaders(
+  response: Response,
+  url: URL,
+  nonce: string | null,
+  formTargets: readonly string[] = [],
+): Response {
   const secured = new Response(response.body, response);
   for (const [name, value] of COMMON) secured.headers.set(name, value);
   if (url.protocol === 'https:')
     secured.headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains');
   if ((secured.headers.get('content-type') ?? '').startsWith('text/html')) {
-    secured.headers.set('content-security-policy', nonce === null ? SHOP_POLICY : workPolicy(nonce));
+    secured.headers.set(
+      'content-security-policy',
+      nonce === null ? SHOP_POLICY : workPolicy(nonce, formTargets),
+    );
   }
   return secured;
 }

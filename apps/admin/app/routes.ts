@@ -1,7 +1,7 @@
 import { index, layout, prefix, type RouteConfig, route } from '@remix-run/route-config';
 
 export default [
-  route('sign-in', 'sections/account/sign-in.tsx'),
+  route('sign-in', 'sections/account/sign-in.ts'),
   route('sign-out', 'sections/account/sign-out.ts'),
   route('preferences', 'sections/account/preferences.ts'),
   route('search', 'sections/search/search.ts'),
@@ -14,6 +14,12 @@ export default [
     route(':importId/problems', 'sections/import/problems.ts'),
     route(':importId/progress', 'sections/import/progress.ts'),
   ]),
+  ...prefix('settings/team', [
+    route('export', 'sections/team/export-members.ts'),
+    route('matrix/export', 'sections/team/export-matrix.ts'),
+  ]),
+  route('switch-brand', 'sections/team/switch-brand.ts'),
+  route('settings/:group/export', 'sections/settings/export.ts'),
   layout('shell/shell.tsx', [
     index('sections/dashboard/dashboard.tsx'),
     route('orders', 'sections/orders/list.tsx'),
@@ -31,6 +37,22 @@ export default [
     ]),
     route('customers', 'sections/customers/list.tsx'),
     route('customers/:customerId', 'sections/customers/detail.tsx'),
+    route('settings/team', 'sections/team/members.tsx'),
+    route('settings/team/invite', 'sections/team/invite.tsx'),
+    route('settings/team/invitations', 'sections/team/invitations.tsx'),
+    route('settings/team/groups', 'sections/team/groups.tsx'),
+    route('settings/team/groups/:groupId', 'sections/team/group.tsx'),
+    route('settings/team/roles', 'sections/team/roles.tsx'),
+    route('settings/team/roles/:roleId', 'sections/team/role.tsx'),
+    route('settings/team/matrix', 'sections/team/matrix.tsx'),
+    route('settings/team/:memberId', 'sections/team/member.tsx'),
+    route('settings/security', 'sections/team/security.tsx'),
+    route('settings', 'sections/settings/index.tsx'),
+    route('settings/modules', 'sections/settings/modules.tsx'),
+    route('settings/:group', 'sections/settings/group.tsx'),
+    route('settings/:group/review', 'sections/settings/review.tsx'),
+    route('settings/:group/history', 'sections/settings/history.tsx'),
+    route('settings/:group/json', 'sections/settings/json.tsx'),
     route('*', 'shell/not-found.tsx'),
   ]),
 ] satisfies RouteConfig;

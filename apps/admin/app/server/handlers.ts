@@ -1,13 +1,14 @@
 import type { Api } from '@domain/api.ts';
 import type { PermissionKey } from '@domain/kernel/permissions.ts';
 import { forbidden, Problem } from '@domain/kernel/problem.ts';
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/cloudflare';
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/cloudflare';
 import { FormReader } from '@ui/work/form/form-reader.ts';
-import type { FormFailure } from '@ui/work/form/form-result.ts';
 import { allows } from '../sections.ts';
 import { adminContext, formatLocale, type SignedInContext } from './context.ts';
 import { flashCookie } from './cookies.ts';
-import { errorResponse, isFormProblem } from './problems.ts';
+import { errorResponse } from './problems.ts';
+
+export { formFailure, submitForm } from '@ui/work/form/submit-form.ts';
 
 /** What a loader or action of a signed-in page gets. */
 export interface PageArgs {
@@ -96,44 +97,6 @@ const formFormats = (ctx: SignedInContext) => ({
   currency: ctx.tenant.currency,
   locale: formatLocale(ctx.tenant),
 });
-
-/** Nothing saved: the reader's messages and every typed value go back to the form. */
-export function formFailure(reader: FormReader, failure: Partial<FormFailure> = {}, status = 422) {
-  const body: FormFailure = {
-    ok: false,
-    title: 'Not saved. Check what is marked.',
-    errors: reader.errors,
-    values: reader.values,
-    ...failure,
-  };
-  return data(body, { status });
-}
-
-/**
- * Runs the operation unless the form could not be read; a problem the person can mend comes back as a failure.
- * `fieldOf` turns the operation's path into the form's field name.
- */
-export async function submitForm<T>(
-  reader: FormReader,
-  run: () => Promise<T>,
-  fieldOf: (path: string) => string = (path) => path,
-) {
-  if (reader.errors.length > 0) return formFailure(reader);
-  try {
-    return await run();
-  } catch (error) {
-    if (!isFormProblem(error)) throw error;
-    return formFailure(
-      reader,
-      {
-        title: error.title,
-        detail: error.detail,
-        errors: (error.errors ?? []).map(({ path, message }) => ({ path: fieldOf(path), message })),
-      },
-      error.status,
-    );
-  }
-}
 
 /** To the next page, where the shell says what was done. */
 export function redirectWithMessage(to: string, message: string): Response {

@@ -1,15 +1,20 @@
-import { Form, Link, useLocation, useMatches } from '@remix-run/react';
+import { Form, Link } from '@remix-run/react';
 import { IconButton } from '@ui/work/button.tsx';
 import { cx } from '@ui/work/cx.ts';
 import { Kbd } from '@ui/work/kbd.tsx';
 import { Menu, menuItemClass } from '@ui/work/menu.tsx';
-import { ChevronRight, Keyboard, LogOut, Menu as MenuIcon, Monitor, Moon, Search, Sun } from 'lucide-react';
-import { SECTIONS, sectionOf } from '../sections.ts';
+import { Breadcrumb } from '@ui/work/shell/breadcrumb.tsx';
+import { initials } from '@ui/work/shell/initials.ts';
+import { ThemeSwitch } from '@ui/work/shell/theme-switch.tsx';
+import { Keyboard, LogOut, Menu as MenuIcon, Search } from 'lucide-react';
+import { BrandSwitcher } from '../sections/team/brand-switcher.tsx';
+import type { SwitcherBrand } from '../sections/team/switcher-brands.ts';
+import { SECTIONS } from '../sections.ts';
 import type { Theme } from '../server/cookies.ts';
-import { crumbOf } from './crumb.ts';
 
 interface HeaderProps {
   tenantName: string;
+  brands: readonly SwitcherBrand[];
   member: { name: string; email: string; role: string };
   theme: Theme;
   /** The sidebar is open and shows the brand's name. */
@@ -22,6 +27,7 @@ interface HeaderProps {
 /** The bar above every page: where one is, search, and whose session this is. */
 export function Header({
   tenantName,
+  brands,
   member,
   theme,
   hasSidebarName,
@@ -35,8 +41,9 @@ export function Header({
         <MenuIcon aria-hidden="true" size={16} />
       </IconButton>
       <NavWithoutScript />
-      <Breadcrumb tenantName={tenantName} hasSidebarName={hasSidebarName} />
+      <Breadcrumb name={tenantName} sections={SECTIONS} hasSidebarName={hasSidebarName} />
       <div className="ml-auto flex items-center gap-2">
+        <BrandSwitcher brands={brands} />
         <button
           type="button"
           onClick={onPalette}
@@ -76,95 +83,6 @@ export function Header({
   );
 }
 
-const THEME_LOOKS = [
-  { value: 'system', label: 'System', icon: Monitor },
-  { value: 'light', label: 'Light', icon: Sun },
-  { value: 'dark', label: 'Dark', icon: Moon },
-] as const;
-
-function ThemeSwitch({ theme }: { theme: Theme }) {
-  const { pathname, search } = useLocation();
-  return (
-    <Form method="post" action="/preferences" preventScrollReset className="border-b border-line px-2 py-2">
-      <input type="hidden" name="to" value={`${pathname}${search}`} />
-      <fieldset>
-        <legend className="mb-1 text-12 text-muted">Theme</legend>
-        <div className="grid grid-cols-3 gap-1">
-          {THEME_LOOKS.map(({ value, label, icon: Icon }) => (
-            <button
-              key={value}
-              type="submit"
-              name="theme"
-              value={value}
-              aria-pressed={theme === value}
-              className={cx(
-                'flex min-h-8 items-center justify-center gap-1.5 rounded-sm border text-12',
-                theme === value ? 'border-accent bg-accent-soft' : 'border-line hover:bg-selected',
-              )}
-            >
-              <Icon aria-hidden="true" size={12} /> {label}
-            </button>
-          ))}
-        </div>
-      </fieldset>
-    </Form>
-  );
-}
-
-function Breadcrumb({ tenantName, hasSidebarName }: { tenantName: string; hasSidebarName: boolean }) {
-  const { pathname } = useLocation();
-  const section = sectionOf(pathname);
-  const parent = SECTIONS.find((candidate) => candidate.id === section?.parent);
-  const crumb = crumbOf(useMatches());
-  const trail = [parent, section].flatMap((entry) =>
-    entry ? [{ title: entry.title, to: entry.route }] : [],
-  );
-  const isDeep = Boolean(crumb);
-  return (
-    <nav aria-label="Breadcrumb" className="min-w-0">
-      <ol className="flex min-w-0 items-center gap-1 text-13">
-        <li className={cx('flex min-w-0 items-center gap-1 max-sm:hidden', hasSidebarName && 'lg:hidden')}>
-          <span className="truncate text-muted">{tenantName}</span>
-          <ChevronRight aria-hidden="true" size={14} className="shrink-0 text-muted" />
-        </li>
-        {trail.map((entry, index) => {
-          const isLast = !isDeep && index === trail.length - 1;
-          return (
-            <li
-              key={entry.to}
-              className={cx(
-                'flex items-center gap-1',
-                !isLast && index < trail.length - 1 && 'max-sm:hidden',
-              )}
-            >
-              {index > 0 && (
-                <ChevronRight aria-hidden="true" size={14} className="text-muted max-sm:hidden" />
-              )}
-              {isLast ? (
-                <span aria-current="page" className="font-medium">
-                  {entry.title}
-                </span>
-              ) : (
-                <Link to={entry.to} prefetch="intent" className="text-muted hover:text-ink">
-                  {entry.title}
-                </Link>
-              )}
-            </li>
-          );
-        })}
-        {crumb && (
-          <li className="flex min-w-0 items-center gap-1">
-            <ChevronRight aria-hidden="true" size={14} className="shrink-0 text-muted" />
-            <span aria-current="page" className="truncate font-medium">
-              {crumb}
-            </span>
-          </li>
-        )}
-      </ol>
-    </nav>
-  );
-}
-
 /** Below 1024 px the drawer needs script; without it a plain list stands in. */
 function NavWithoutScript() {
   return (
@@ -183,9 +101,4 @@ function NavWithoutScript() {
       </Menu>
     </div>
   );
-}
-
-function initials(name: string): string {
-  const words = name.trim().split(/\s+/);
-  return `${words[0]?.charAt(0) ?? ''}${words.length > 1 ? (words.at(-1)?.charAt(0) ?? '') : ''}`.toUpperCase();
 }

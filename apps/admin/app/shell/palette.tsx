@@ -1,6 +1,7 @@
 import type { PermissionKey } from '@domain/kernel/permissions.ts';
 import { useFetcher, useLocation, useNavigate, useSubmit } from '@remix-run/react';
 import { Kbd } from '@ui/work/kbd.tsx';
+import { matchesLetters, PaletteGroup, PaletteRow } from '@ui/work/shell/palette-parts.tsx';
 import { Command } from 'cmdk';
 import {
   ArrowUpRight,
@@ -15,7 +16,7 @@ import {
   Upload,
   User,
 } from 'lucide-react';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { loader, SearchHit } from '../sections/search/search.ts';
 import { allows, visibleSections } from '../sections.ts';
 
@@ -83,11 +84,12 @@ export default function Palette({
     },
   ];
   const shownActions = actions.filter(
-    (action) => (action.needs === null || allows(permissions, action.needs)) && matches(action.text, term),
+    (action) =>
+      (action.needs === null || allows(permissions, action.needs)) && matchesLetters(action.text, term),
   );
   const sections = isActionsOnly
     ? []
-    : visibleSections(permissions).filter((section) => matches(section.title, term));
+    : visibleSections(permissions).filter((section) => matchesLetters(section.title, term));
   const hits = isActionsOnly || term.length < 2 || search.data?.q !== term ? [] : search.data.hits;
 
   return (
@@ -106,19 +108,24 @@ export default function Palette({
             : 'Searching…'}
         </Command.Empty>
         {hits.length > 0 && (
-          <Group heading="Found">
+          <PaletteGroup heading="Found">
             {hits.map((hit) => (
-              <Row key={hit.to} value={hit.to} icon={HIT_ICONS[hit.kind]} onSelect={() => go(hit.to)}>
+              <PaletteRow key={hit.to} value={hit.to} icon={HIT_ICONS[hit.kind]} onSelect={() => go(hit.to)}>
                 <span className="truncate">{hit.title}</span>
                 <span className="ml-auto shrink-0 pl-4 text-12 text-muted">{hit.note}</span>
-              </Row>
+              </PaletteRow>
             ))}
-          </Group>
+          </PaletteGroup>
         )}
         {sections.length > 0 && (
-          <Group heading="Go to">
+          <PaletteGroup heading="Go to">
             {sections.map((section) => (
-              <Row key={section.id} value={section.id} icon={section.icon} onSelect={() => go(section.route)}>
+              <PaletteRow
+                key={section.id}
+                value={section.id}
+                icon={section.icon}
+                onSelect={() => go(section.route)}
+              >
                 {section.title}
                 {section.shortcut && (
                   <span className="ml-auto flex gap-1">
@@ -126,65 +133,20 @@ export default function Palette({
                     <Kbd>{section.shortcut}</Kbd>
                   </span>
                 )}
-              </Row>
+              </PaletteRow>
             ))}
-          </Group>
+          </PaletteGroup>
         )}
         {shownActions.length > 0 && (
-          <Group heading="Actions">
+          <PaletteGroup heading="Actions">
             {shownActions.map((action) => (
-              <Row key={action.text} value={action.text} icon={action.icon} onSelect={action.run}>
+              <PaletteRow key={action.text} value={action.text} icon={action.icon} onSelect={action.run}>
                 {action.text}
-              </Row>
+              </PaletteRow>
             ))}
-          </Group>
+          </PaletteGroup>
         )}
       </Command.List>
     </Command>
   );
-}
-
-function Group({ heading, children }: { heading: string; children: ReactNode }) {
-  return (
-    <Command.Group
-      heading={heading}
-      className="[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-12 [&_[cmdk-group-heading]]:text-muted"
-    >
-      {children}
-    </Command.Group>
-  );
-}
-
-function Row({
-  value,
-  icon: Icon,
-  onSelect,
-  children,
-}: {
-  value: string;
-  icon: LucideIcon;
-  onSelect: () => void;
-  children: ReactNode;
-}) {
-  return (
-    <Command.Item
-      value={value}
-      onSelect={onSelect}
-      className="flex min-h-9 cursor-pointer items-center gap-2.5 rounded-md px-2 text-13 data-[selected=true]:bg-selected"
-    >
-      <Icon aria-hidden="true" size={16} className="shrink-0 text-muted" />
-      {children}
-    </Command.Item>
-  );
-}
-
-/** All letters in order: `ord` and `odr` both find Orders. */
-function matches(text: string, term: string): boolean {
-  let at = 0;
-  const lower = text.toLowerCase();
-  for (const letter of term) {
-    at = lower.indexOf(letter, at) + 1;
-    if (at === 0) return false;
-  }
-  return true;
 }

@@ -1,13 +1,15 @@
 import { data } from '@remix-run/cloudflare';
 import { Outlet, type ShouldRevalidateFunctionArgs, useLoaderData, useNavigation } from '@remix-run/react';
 import { FormatsProvider } from '@ui/work/format/formats.tsx';
+import { FlashMessage } from '@ui/work/shell/flash-message.tsx';
+import { KeyHelp } from '@ui/work/shell/key-help.tsx';
 import { useEffect, useState } from 'react';
+import { switcherBrands } from '../sections/team/switcher-brands.ts';
+import { visibleSections } from '../sections.ts';
 import { formatLocale } from '../server/context.ts';
 import { CLEAR_FLASH, readFlash, readPreferences } from '../server/cookies.ts';
 import { pageLoader } from '../server/handlers.ts';
-import { FlashMessage } from './flash-message.tsx';
 import { Header } from './header.tsx';
-import { KeyHelp } from './key-help.tsx';
 import { PageError } from './page-error.tsx';
 import { PageSkeleton } from './page-skeleton.tsx';
 import { PaletteHost } from './palette-host.tsx';
@@ -17,8 +19,10 @@ import { useShortcuts } from './use-shortcuts.ts';
 export const loader = pageLoader(null, async ({ ctx, request }) => {
   const flash = readFlash(request);
   const { tenant, session } = ctx;
+  const brands = await switcherBrands(ctx);
   const shell = {
     tenantName: tenant.name,
+    brands,
     member: { name: session.name, email: session.email, role: session.roles[0] ?? '' },
     permissions: [...session.permissions],
     preferences: readPreferences(request),
@@ -39,7 +43,8 @@ export function shouldRevalidate({ formMethod }: ShouldRevalidateFunctionArgs) {
 }
 
 export default function Shell() {
-  const { tenantName, member, permissions, preferences, formats, flash } = useLoaderData<typeof loader>();
+  const { tenantName, brands, member, permissions, preferences, formats, flash } =
+    useLoaderData<typeof loader>();
   const navigation = useNavigation();
   const [open, setOpen] = useState<'palette' | 'keys' | 'drawer' | null>(null);
   const close = () => setOpen(null);
@@ -67,6 +72,7 @@ export default function Shell() {
         <div className="flex min-w-0 flex-1 flex-col">
           <Header
             tenantName={tenantName}
+            brands={brands}
             member={member}
             theme={preferences.theme}
             hasSidebarName={!preferences.isSidebarCollapsed}
@@ -86,7 +92,7 @@ export default function Shell() {
       {open === 'palette' && (
         <PaletteHost permissions={permissions} onClose={close} onKeys={() => setOpen('keys')} />
       )}
-      {open === 'keys' && <KeyHelp permissions={permissions} onClose={close} />}
+      {open === 'keys' && <KeyHelp sections={visibleSections(permissions)} onClose={close} />}
     </FormatsProvider>
   );
 }

@@ -1,10 +1,11 @@
-import { Form, Link, useLocation } from '@remix-run/react';
+import { Form, useLocation } from '@remix-run/react';
 import { IconButton } from '@ui/work/button.tsx';
 import { cx } from '@ui/work/cx.ts';
 import { Modal } from '@ui/work/modal.tsx';
+import { BrandMark } from '@ui/work/shell/brand-mark.tsx';
+import { navItemClass, SectionNav } from '@ui/work/shell/section-nav.tsx';
 import { ArrowUpRight, PanelLeftClose, PanelLeftOpen, X } from 'lucide-react';
-import { type Section, sectionOf, visibleSections } from '../sections.ts';
-import { BrandMark } from './brand-mark.tsx';
+import { visibleSections } from '../sections.ts';
 
 interface NavProps {
   tenantName: string;
@@ -64,7 +65,7 @@ export function Drawer({ tenantName, permissions, onClose }: NavProps & { onClos
   );
 }
 
-/** The sections a member may open, by group. */
+/** The sections a member may open, by group, and the way to the shop. */
 export function Nav({
   permissions,
   isCollapsed = false,
@@ -74,28 +75,8 @@ export function Nav({
   isCollapsed?: boolean;
   onNavigate?: () => void;
 }) {
-  const { pathname } = useLocation();
-  const sections = visibleSections(permissions);
-  const current = sectionOf(pathname);
-  const groups = [...new Set(sections.map((section) => section.group))];
   return (
-    <div className="flex-1 overflow-y-auto px-3 pb-4">
-      {groups.map((group) => (
-        <ul key={group} aria-label={group} className="mb-3 flex flex-col gap-0.5">
-          {sections
-            .filter((section) => section.group === group)
-            .map((section) => (
-              <li key={section.id}>
-                <NavLink
-                  section={section}
-                  isCurrent={section.id === current?.id}
-                  isCollapsed={isCollapsed}
-                  onNavigate={onNavigate}
-                />
-              </li>
-            ))}
-        </ul>
-      ))}
+    <SectionNav sections={visibleSections(permissions)} isCollapsed={isCollapsed} onNavigate={onNavigate}>
       <a
         href="/"
         target="_blank"
@@ -115,42 +96,6 @@ export function Nav({
           </>
         )}
       </a>
-    </div>
-  );
-}
-
-const navItemClass =
-  'flex min-h-8 items-center gap-2.5 rounded-md px-2 text-13 font-medium hover:bg-selected hover:text-ink';
-
-function NavLink({
-  section,
-  isCurrent,
-  isCollapsed,
-  onNavigate,
-}: {
-  section: Section;
-  isCurrent: boolean;
-  isCollapsed: boolean;
-  onNavigate?: () => void;
-}) {
-  const Icon = section.icon;
-  return (
-    <Link
-      to={section.route}
-      prefetch="intent"
-      onClick={onNavigate}
-      aria-current={isCurrent ? 'page' : undefined}
-      aria-label={isCollapsed ? section.title : undefined}
-      title={isCollapsed ? section.title : undefined}
-      className={cx(
-        navItemClass,
-        isCurrent ? 'bg-selected text-ink' : 'text-muted',
-        isCollapsed && 'justify-center',
-        section.parent && !isCollapsed && 'ml-6.5',
-      )}
-    >
-      {(!section.parent || isCollapsed) && <Icon aria-hidden="true" size={16} className="shrink-0" />}
-      {!isCollapsed && section.title}
-    </Link>
+    </SectionNav>
   );
 }

@@ -1,47 +1,10 @@
-import { useNavigate } from '@remix-run/react';
-import { isTyping } from '@ui/work/list/row-keys.ts';
-import { useEffect, useRef } from 'react';
+import { useSectionShortcuts } from '@ui/work/shell/use-shortcuts.ts';
 import { visibleSections } from '../sections.ts';
 
-const SECOND_KEY_MS = 1_200;
-
-/** `g` and a letter go to a section, `/` searches, `?` explains, Ctrl/⌘ K opens the palette (30 PAT-21). */
+/** The admin's own keys: its sections by `g` and a letter, and what every work surface has (30 PAT-21). */
 export function useShortcuts(
   permissions: readonly string[],
   on: { onPalette: () => void; onHelp: () => void },
 ): void {
-  const navigate = useNavigate();
-  const actions = useRef(on);
-  actions.current = on;
-  useEffect(() => {
-    let goSince = 0;
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey)) {
-        event.preventDefault();
-        actions.current.onPalette();
-        return;
-      }
-      if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (document.querySelector('dialog[open]')) return;
-      if (Date.now() - goSince < SECOND_KEY_MS) {
-        goSince = 0;
-        const section = visibleSections(permissions).find((entry) => entry.shortcut === event.key);
-        if (section) {
-          event.preventDefault();
-          navigate(section.route);
-        }
-        return;
-      }
-      if (event.key === 'g') goSince = Date.now();
-      else if (event.key === '?') actions.current.onHelp();
-      else if (event.key === '/') {
-        event.preventDefault();
-        const search = document.querySelector<HTMLInputElement>('[data-list-search]');
-        if (search) search.focus();
-        else actions.current.onPalette();
-      }
-    };
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
-  }, [navigate, permissions]);
+  useSectionShortcuts(visibleSections(permissions), on);
 }

@@ -2,8 +2,8 @@ import type { Api } from '@domain/api.ts';
 import type { OrderDetail, RefundInput, RefundPreview } from '@domain/orders/views.ts';
 import type { FormReader } from '@ui/work/form/form-reader.ts';
 import type { FieldError } from '@ui/work/form/form-result.ts';
+import { isFormProblem } from '@ui/work/shell/problems.ts';
 import type { z } from 'zod';
-import { isFormProblem } from '../../server/problems.ts';
 import { refundableQuantity } from './fulfilment-lines.ts';
 
 export type RefundPreviewView = z.output<typeof RefundPreview>;

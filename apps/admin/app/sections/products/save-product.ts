@@ -1,9 +1,9 @@
 import type { FormReader } from '@ui/work/form/form-reader.ts';
 import { mergeEdits } from '@ui/work/form/merge-edits.ts';
+import { isVersionConflict } from '@ui/work/shell/problems.ts';
 import { z } from 'zod';
 import { formatLocale } from '../../server/context.ts';
 import { formFailure, type PageArgs, submitForm } from '../../server/handlers.ts';
-import { isVersionConflict } from '../../server/problems.ts';
 import {
   fieldLabel,
   productFieldOf,

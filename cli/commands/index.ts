@@ -1,0 +1,37 @@
+/** Every command of `cgk`, in the order of help. */
+import type { AnyCommand } from '../command-line/command.ts';
+import { docs } from './docs.ts';
+import { doctor } from './doctor.ts';
+import { help } from './help.ts';
+import { importProducts } from './import-products.ts';
+import {
+  migrate,
+  migrateBaseline,
+  migrateCreate,
+  migrateDrift,
+  migrateLint,
+  migratePlan,
+  migrateRollback,
+  migrateStatus,
+} from './migrate.ts';
+import { start } from './start.ts';
+import { tenantCreate } from './tenant-create.ts';
+import { tenantList } from './tenant-list.ts';
+
+export const COMMANDS: readonly AnyCommand[] = [
+  start,
+  doctor,
+  migrate,
+  migrateStatus,
+  migratePlan,
+  migrateCreate,
+  migrateLint,
+  migrateRollback,
+  migrateDrift,
+  migrateBaseline,
+  tenantCreate,
+  tenantList,
+  importProducts,
+  docs,
+  help,
+];
