@@ -20,8 +20,8 @@ import { logRequest } from './request-log.ts';
 import { closedTenant, unknownHost } from './routing/closed-pages.ts';
 import { throughEdgeCache } from './routing/edge-cache.ts';
 import { answerAsset, answerMedia } from './routing/media.ts';
-import { createCaller, createHouse, ipOf } from './routing/request-scope.ts';
 import { mayBePreview } from './routing/preview-request.ts';
+import { createCaller, createHouse, ipOf } from './routing/request-scope.ts';
 import { isCrossSite, withSecurityHeaders } from './routing/security-headers.ts';
 import { hostNameOf, type RoutedTenant, tenantByHost } from './routing/tenants.ts';
 

@@ -2,9 +2,9 @@ import { and, eq, inArray } from 'drizzle-orm';
 import { hmacLinkSigner } from '../../domain/kernel/link-signer.ts';
 import { PREVIEW_PARAMETER, verifyPreview } from '../../domain/settings/preview-token.ts';
 import { type Database, tables } from '../../schema/index.ts';
+import { readCookie } from '../auth/cookies.ts';
 import type { Env } from '../env.ts';
 import { previewCookieName } from './preview-request.ts';
-import { readCookie } from '../auth/cookies.ts';
 import { furnished, type RoutedTenant } from './tenants.ts';
 
 /**
