@@ -2,7 +2,6 @@ import type { CartKey, CartStore } from '../domain/carts/cart-store.ts';
 import type { StockKeeper } from '../domain/inventory/stock-keeper.ts';
 import { hmacLinkSigner } from '../domain/kernel/link-signer.ts';
 import type { Ports } from '../domain/kernel/ports.ts';
-import { Problem } from '../domain/kernel/problem.ts';
 import {
   type CreatePayment,
   GatewayRefusal,
@@ -13,6 +12,7 @@ import type { Database } from '../schema/index.ts';
 import { authPort } from './auth/auth-port.ts';
 import { dnsOverHttps } from './dns-over-https.ts';
 import type { Env } from './env.ts';
+import { mediaKey } from './file-key.ts';
 import { recordStore } from './records.ts';
 import { bumpGeneration } from './routing/generation.ts';
 
@@ -59,14 +59,6 @@ function shardOf(key: string): number {
   let hash = 0;
   for (let i = 0; i < key.length; i++) hash = (Math.imul(hash, 31) + key.charCodeAt(i)) >>> 0;
   return hash % RATE_LIMIT_SHARDS;
-}
-
-/** R2 key of a tenant's file; `..` and absolute parts never reach R2 (10 TEN-08). */
-export function mediaKey(tenantId: string, key: string): string {
-  if (key.startsWith('/') || key.split('/').some((part) => part === '' || part === '.' || part === '..')) {
-    throw new Problem({ status: 422, code: 'invalid_file_name', title: 'Invalid file name' });
-  }
-  return `t/${tenantId}/media/${key}`;
 }
 
 function cartStore(env: Env): CartStore {
