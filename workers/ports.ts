@@ -15,6 +15,7 @@ import { archivePort } from './archive.ts';
 import { authPort } from './auth/auth-port.ts';
 import { dnsOverHttps } from './dns-over-https.ts';
 import { databaseConfig, type Env } from './env.ts';
+import { mediaKey } from './file-key.ts';
 import { installationPort } from './installation.ts';
 import { ownerPort } from './owner-database.ts';
 import { recordStore } from './records.ts';
@@ -87,14 +88,6 @@ function shardOf(key: string): number {
   let hash = 0;
   for (let i = 0; i < key.length; i++) hash = (Math.imul(hash, 31) + key.charCodeAt(i)) >>> 0;
   return hash % RATE_LIMIT_SHARDS;
-}
-
-/** R2 key of a tenant's file; `..` and absolute parts never reach R2 (10 TEN-08). */
-export function mediaKey(tenantId: string, key: string): string {
-  if (key.startsWith('/') || key.split('/').some((part) => part === '' || part === '.' || part === '..')) {
-    throw new Problem({ status: 422, code: 'invalid_file_name', title: 'Invalid file name' });
-  }
-  return `t/${tenantId}/media/${key}`;
 }
 
 function cartStore(env: Env): CartStore {

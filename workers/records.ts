@@ -1,6 +1,6 @@
 import type { RecordStore } from '../domain/kernel/ports.ts';
 import type { Env } from './env.ts';
-import { mediaKey } from './ports.ts';
+import { mediaKey } from './file-key.ts';
 
 /** Where signed links lead. */
 export const RECORDS_PATH = '/_records/';

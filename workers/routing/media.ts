@@ -1,5 +1,5 @@
 import type { Env } from '../env.ts';
-import { mediaKey } from '../ports.ts';
+import { mediaKey } from '../file-key.ts';
 
 const TYPES: Record<string, string> = {
   avif: 'image/avif',

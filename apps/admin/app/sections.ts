@@ -2,10 +2,12 @@ import type { PermissionKey } from '@domain/kernel/permissions.ts';
 import {
   Grid3x3,
   KeyRound,
+  KeySquare,
   LayoutDashboard,
   type LucideIcon,
   MailPlus,
   Package,
+  ScrollText,
   Settings,
   ShieldCheck,
   ShoppingBag,
@@ -139,6 +141,22 @@ export const SECTIONS: readonly Section[] = [
     title: 'Security',
     icon: ShieldCheck,
     permissions: ['security.view'],
+  },
+  {
+    id: 'api-keys',
+    group: 'Settings',
+    route: '/settings/api-keys',
+    title: 'API keys',
+    icon: KeySquare,
+    permissions: ['api_keys.view'],
+  },
+  {
+    id: 'audit',
+    group: 'Settings',
+    route: '/settings/audit',
+    title: 'Audit log',
+    icon: ScrollText,
+    permissions: ['audit.view'],
   },
 ];
 

@@ -6,9 +6,9 @@ import { newId, toExternalId } from '../../domain/kernel/ids.ts';
 import type { PermissionKey } from '../../domain/kernel/permissions.ts';
 import { isProblem } from '../../domain/kernel/problem.ts';
 import { platformTables } from '../../schema/index.ts';
-import { seedMember } from '../../tests/support/members.ts';
-import { openTestDatabase, type TestDatabase } from '../../tests/support/test-database.ts';
-import { actorByApiKey, forgetKeys } from './api-keys.ts';
+import { actorByApiKey, forgetKeys } from '../../workers/auth/api-keys.ts';
+import { seedMember } from './members.ts';
+import { openTestDatabase, type TestDatabase } from './test-database.ts';
 
 let db: TestDatabase;
 beforeAll(async () => {
