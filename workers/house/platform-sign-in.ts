@@ -37,7 +37,7 @@ function tokenOf(cookies: readonly string[], name: string): string | null {
 async function makePlatformSession(database: Database, tokenHash: string, host: string): Promise<void> {
   await database.platform().rows(sql`
     with made as (
-      update sessions set audience = 'platform', host = ${host}, updated_at = now(),
+      update sessions set audience = 'platform', host = ${host}, step_up_at = now(), updated_at = now(),
              expires_at = now() + make_interval(hours => ${ABSOLUTE_HOURS}),
              idle_expires_at = now() + make_interval(mins => ${IDLE_MINUTES})
        where token = ${tokenHash} returning id, user_id)
