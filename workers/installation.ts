@@ -49,7 +49,7 @@ export function installationPort(env: Env): InstallationPort {
       ]),
     platformMigrations: Number(process.env.CGK_PLATFORM_MIGRATIONS ?? '0'),
     hashPassword: async (password) => (await import('../domain/access/password.ts')).hashPassword(password),
-    closeSetup: async () => (await import('./house/setup-gate.ts')).closeLock(env),
+    closeSetup: async () => (await import('./house/setup-completion.ts')).closeLock(env),
   };
 }
 

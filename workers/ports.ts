@@ -2,7 +2,6 @@ import type { CartKey, CartStore } from '../domain/carts/cart-store.ts';
 import type { StockKeeper } from '../domain/inventory/stock-keeper.ts';
 import { hmacLinkSigner } from '../domain/kernel/link-signer.ts';
 import type { Ports } from '../domain/kernel/ports.ts';
-import { Problem } from '../domain/kernel/problem.ts';
 import {
   type CreatePayment,
   GatewayRefusal,

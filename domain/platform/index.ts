@@ -19,6 +19,8 @@ import { resetUserPassword } from './operations/reset-user-password.ts';
 import { revokeAdmin } from './operations/revoke-admin.ts';
 import { revokeUserSessions } from './operations/revoke-user-sessions.ts';
 
+export { CONFIG_SCHEMAS } from './config-groups.ts';
+
 export const operations = {
   collectGarbage,
   dashboard,

@@ -16,7 +16,8 @@ import { refusedAddress } from './address-gate.ts';
 import { answerAuthApp } from './auth-app.ts';
 import { answerPlatformApp } from './platform-app.ts';
 import { answerSetup } from './setup-app.ts';
-import { isSetUp, isSetupPath } from './setup-gate.ts';
+import { isSetUp } from './setup-completion.ts';
+import { isSetupPath } from './setup-gate.ts';
 
 /** A request to one of the house's own hosts, with whoever sent it. */
 export interface HouseRequest {

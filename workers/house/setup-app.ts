@@ -26,7 +26,8 @@ export async function answerSetup(asked: SetupRequest): Promise<Response> {
   const isForApp =
     isSetupPath(url.pathname) || url.pathname === '/preferences' || url.pathname.startsWith('/__manifest');
   if (!isForApp || url.origin !== setupOrigin) {
-    if (request.method === 'GET') return Response.redirect(`${setupOrigin}/setup`, 302);
+    const isPage = request.method === 'GET' && !url.pathname.startsWith('/api/');
+    if (isPage) return Response.redirect(`${setupOrigin}/setup`, 302);
     return new Response('This installation is not set up yet.', {
       status: 503,
       headers: { 'retry-after': '600' },

@@ -1,31 +1,14 @@
 import type { Actor } from '../../domain/kernel/context.ts';
 import { randomToken, sha256Hex } from '../../domain/kernel/hash.ts';
 import type { SetupDoor } from '../../domain/platform-app-context.ts';
-import { readSetup } from '../../domain/setup/setup-state.ts';
-import type { Database } from '../../schema/index.ts';
 import { readCookie } from '../auth/cookies.ts';
 import type { Env } from '../env.ts';
+import { lockOf } from './setup-completion.ts';
 
 const COOKIE = 'cgk_setup';
 const COOKIE_SECONDS = 3_600;
 
-/** Completed is for good: an isolate that saw it once asks no more (10 WIZ-01). */
-let isKnownComplete = false;
-
-export async function isSetUp(database: Database): Promise<boolean> {
-  if (isKnownComplete) return true;
-  try {
-    isKnownComplete = (await readSetup(database.platform())).completedAt !== null;
-  } catch {
-    // Without its tables an installation is not set up.
-    return false;
-  }
-  return isKnownComplete;
-}
-
 export const isSetupPath = (pathname: string): boolean => /^\/(api\/v1\/)?setup(\.data|\/|$)/.test(pathname);
-
-const lockOf = (env: Env) => env.SETUP_LOCK.get(env.SETUP_LOCK.idFromName('setup'));
 
 const tokenOf = (request: Request): string | null =>
   request.headers.get('x-setup-token') ?? readCookie(request, COOKIE);
@@ -73,8 +56,3 @@ export function setupDoor(env: Env, request: Request, actor: Actor): SetupDoor {
     },
   };
 }
-
-export const closeLock = async (env: Env): Promise<void> => {
-  await lockOf(env).close();
-  isKnownComplete = true;
-};

@@ -68,41 +68,36 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   if (!ctx.setup.isOpen) throw redirect('/setup');
   const { step, following } = stepOf(params.step, ctx.requestId);
   const reader = await readForm(request);
-  return submitForm(
-    reader,
-    async () => {
-      if (step === 'owner') {
-        await ctx.api.setup.createOwner({
-          name: reader.text('name'),
-          email: reader.text('email').trim(),
-          password: reader.text('password'),
-        });
-      } else if (step === 'platform') {
-        await ctx.api.setup.saveSettings({
-          platform: {
-            name: reader.text('platform.name').trim(),
-            supportEmail: reader.text('platform.supportEmail').trim() || null,
-            timezone: reader.text('platform.timezone').trim(),
-            currency: reader.text('platform.currency').trim().toUpperCase(),
-            isRegistrationOpen: true,
-          },
-          mail: {
-            fromName: reader.text('mail.fromName').trim(),
-            fromAddress: reader.text('mail.fromAddress').trim() || null,
-            replyTo: null,
-          },
-        });
-      } else if (step === 'done') {
-        await ctx.api.setup.completeSetup({});
-        return redirect('/');
-      }
-      return redirect(following ? `/setup/${following}` : '/setup');
-    },
-    (path) => path,
-  ).then((answer) => {
-    // A password never goes back into a page.
-    if (isFailure(answer)) delete answer.values.password;
-    return answer;
+  const password = reader.text('password');
+  // A password never goes back into a page.
+  delete reader.values.password;
+  return submitForm(reader, async () => {
+    if (step === 'owner') {
+      await ctx.api.setup.createOwner({
+        name: reader.text('name'),
+        email: reader.text('email').trim(),
+        password,
+      });
+    } else if (step === 'platform') {
+      await ctx.api.setup.saveSettings({
+        platform: {
+          name: reader.text('platform.name').trim(),
+          supportEmail: reader.text('platform.supportEmail').trim() || null,
+          timezone: reader.text('platform.timezone').trim(),
+          currency: reader.text('platform.currency').trim().toUpperCase(),
+          isRegistrationOpen: true,
+        },
+        mail: {
+          fromName: reader.text('mail.fromName').trim(),
+          fromAddress: reader.text('mail.fromAddress').trim() || null,
+          replyTo: null,
+        },
+      });
+    } else if (step === 'done') {
+      await ctx.api.setup.completeSetup({});
+      return redirect('/');
+    }
+    return redirect(following ? `/setup/${following}` : '/setup');
   });
 }
 
@@ -126,6 +121,8 @@ export default function Step() {
       <Form id={FORM_ID} method="post" className="flex flex-col gap-4">
         <FormScope formId={FORM_ID} failure={failure}>
           <ErrorSummary formId={FORM_ID} failure={failure} />
+          {/* A form without a field has no body to read. */}
+          <input type="hidden" name="step" value={current.step} />
           {found && 'checks' in found && <CheckList checks={found.checks} />}
           {found && 'total' in found && <Migrations {...found} />}
           {current.step === 'owner' && <OwnerFields owner={state.owner} />}
