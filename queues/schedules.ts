@@ -34,6 +34,8 @@ export const schedules: readonly Schedule[] = [
 /** What comes round for the installation itself. */
 export const houseSchedules: readonly Schedule[] = [
   { job: 'platform.idempotency_gc', every: 'day', at: '05:10' },
+  { job: 'auth.prune', every: 'day', at: '03:20' },
+  { job: 'auth.keys_rotate', every: 'day', at: '04:00' },
 ];
 
 /**

@@ -56,6 +56,10 @@ export async function answerHouse(
         return problemResponse(error, requestId);
       }
     }
+    if (url.pathname.startsWith('/__dev/mail') && env.ENVIRONMENT !== 'production') {
+      const { answerHouseMailbox } = await import('../dev/house-mailbox.ts');
+      return answerHouseMailbox(house, url, requestId);
+    }
     if (!isAuth && url.pathname.startsWith('/_auth/')) {
       const handedOff = await answerHandOff(env, house, request, requestId);
       if (handedOff) return handedOff;

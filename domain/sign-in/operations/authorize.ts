@@ -62,6 +62,7 @@ export const authorize = houseOperation({
     stepUp: z.boolean().default(false),
   }),
   output: Decision,
+  example: { host: 'fernhill.localhost', challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM' },
   problems: ['not_found', 'no_access', 'wrong_host'],
   run: async (ctx, { host, challenge, stepUp }) => {
     const session = authSession(ctx);
