@@ -19,7 +19,7 @@ import { problemResponse } from './problem-response.ts';
 import { closedTenant, unknownHost } from './routing/closed-pages.ts';
 import { throughEdgeCache } from './routing/edge-cache.ts';
 import { answerAsset, answerMedia } from './routing/media.ts';
-import { createCaller, createHouse } from './routing/request-scope.ts';
+import { createCaller, createHouse, systemCaller } from './routing/request-scope.ts';
 import { isCrossSite, withSecurityHeaders } from './routing/security-headers.ts';
 import { hostNameOf, type RoutedTenant, tenantByHost } from './routing/tenants.ts';
 
@@ -256,6 +256,14 @@ async function answerPage(
         if (visitor.session) await createHouseApi(house, caller).signIn.signOut({});
         forgetSessions();
         return new URL(`/signed-out?host=${url.hostname}`, authOriginOf(env, url)).href;
+      },
+      endImpersonation: async () => {
+        const live = visitor.session?.facts.impersonation;
+        if (!live) return;
+        // The house ends it: who impersonates may change nothing, and this is no change of the brand's.
+        const system = systemCaller('admin', 'impersonation-banner', requestId);
+        await createHouseApi(house, system).impersonation.endOwnImpersonation({ impersonationId: live.id });
+        forgetSessions();
       },
     },
     api: createApi(house, { tenant, schemaKey }, caller),

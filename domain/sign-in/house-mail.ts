@@ -37,7 +37,12 @@ export function sendHouseMail(ctx: HouseContext, mail: HouseMail): void {
   ctx.enqueue({ name: 'auth.mail_send', payload: { mailId: id }, key: id });
 }
 
-function mailRow(db: ScopedDb, id: string, { to, kind, subject, paragraphs, button, code }: HouseMail, now: Date): Query {
+function mailRow(
+  db: ScopedDb,
+  id: string,
+  { to, kind, subject, paragraphs, button, code }: HouseMail,
+  now: Date,
+): Query {
   const content: MailContent = {
     locale: 'en',
     subject,

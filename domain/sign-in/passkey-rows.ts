@@ -31,12 +31,17 @@ export async function passkeysOf(ctx: HouseContext, userId: string): Promise<Pas
 
 /** The challenge that an authenticator signed, as the browser says it; the one-time row says whether it was ours. */
 export function challengeOf(response: unknown): string | null {
-  const inner = typeof response === 'object' && response !== null && 'response' in response ? response.response : null;
-  const encoded = typeof inner === 'object' && inner !== null && 'clientDataJSON' in inner ? inner.clientDataJSON : null;
+  const inner =
+    typeof response === 'object' && response !== null && 'response' in response ? response.response : null;
+  const encoded =
+    typeof inner === 'object' && inner !== null && 'clientDataJSON' in inner ? inner.clientDataJSON : null;
   if (typeof encoded !== 'string') return null;
   try {
     const data: unknown = JSON.parse(atob(encoded.replaceAll('-', '+').replaceAll('_', '/')));
-    return typeof data === 'object' && data !== null && 'challenge' in data && typeof data.challenge === 'string'
+    return typeof data === 'object' &&
+      data !== null &&
+      'challenge' in data &&
+      typeof data.challenge === 'string'
       ? data.challenge
       : null;
   } catch {

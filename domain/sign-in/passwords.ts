@@ -1,16 +1,12 @@
 import { sql } from 'drizzle-orm';
-import { checkPassword } from '../access/password-policy.ts';
 import { platformTables, type Query } from '../../schema/index.ts';
+import { checkPassword } from '../access/password-policy.ts';
 import type { HouseContext } from '../kernel/context.ts';
 import { newId } from '../kernel/ids.ts';
 import { invalidInput } from '../kernel/problem.ts';
 
 /** @throws Problem 422 with what is wrong with a new password (10 AUTH-03). */
-export async function acceptablePassword(
-  password: string,
-  email: string,
-  field = 'password',
-): Promise<void> {
+export async function acceptablePassword(password: string, email: string, field = 'password'): Promise<void> {
   const { problems } = await checkPassword({ password, email });
   if (problems.length > 0) throw invalidInput(problems.map(({ message }) => ({ path: field, message })));
 }

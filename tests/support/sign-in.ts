@@ -9,7 +9,8 @@ interface Login {
 const locationOf = (answer: Answer): string => answer.headers.get('location') ?? '';
 
 /** A browser's other tab at the sign-in host. */
-export const authClient = (client: ShopClient): ShopClient => new ShopClient({ port: client.port, slug: 'auth' });
+export const authClient = (client: ShopClient): ShopClient =>
+  new ShopClient({ port: client.port, slug: 'auth' });
 
 /** Begins the hand-off at the client's host: the path to follow at the sign-in host. */
 export async function startHandOff(client: ShopClient, returnTo: string): Promise<string> {

@@ -18,8 +18,8 @@ import {
 import type { Ports } from '../../domain/kernel/ports.ts';
 import { isProblem, type Problem } from '../../domain/kernel/problem.ts';
 import type { Mail } from '../../domain/mail/mail-port.ts';
-import type { TestDatabase, TestTenant } from './test-database.ts';
 import { testAuthPort } from './test-auth-port.ts';
+import type { TestDatabase, TestTenant } from './test-database.ts';
 import { TestGateway } from './test-gateway.ts';
 
 /** Everything the fake ports recorded. */

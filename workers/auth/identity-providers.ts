@@ -92,8 +92,7 @@ export async function identity(
 
 /** Microsoft's shared endpoints publish `{tenantid}` in the issuer; the token names the tenant (`tid`). */
 function issuerFits(issuer: string, payload: Record<string, unknown>): boolean {
-  const expected =
-    typeof payload.tid === 'string' ? issuer.replace('{tenantid}', payload.tid) : issuer;
+  const expected = typeof payload.tid === 'string' ? issuer.replace('{tenantid}', payload.tid) : issuer;
   return payload.iss === expected;
 }
 

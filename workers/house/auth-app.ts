@@ -8,7 +8,9 @@ import type { HouseRequest } from './house.ts';
 export async function answerAuthApp(asked: HouseRequest): Promise<Response> {
   const { env, request, url, requestId, session, api } = asked;
   if (url.pathname === '/.well-known/jwks.json')
-    return Response.json(await api.signIn.publicKeys({}), { headers: { 'cache-control': 'public, max-age=300' } });
+    return Response.json(await api.signIn.publicKeys({}), {
+      headers: { 'cache-control': 'public, max-age=300' },
+    });
   const nonce = randomToken(16);
   asked.setNonce(nonce, formTargets(asked));
   const context: HouseAppContext = {

@@ -24,7 +24,10 @@ export function withSecurityHeaders(
   if (url.protocol === 'https:')
     secured.headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains');
   if ((secured.headers.get('content-type') ?? '').startsWith('text/html')) {
-    secured.headers.set('content-security-policy', nonce === null ? SHOP_POLICY : workPolicy(nonce, formTargets));
+    secured.headers.set(
+      'content-security-policy',
+      nonce === null ? SHOP_POLICY : workPolicy(nonce, formTargets),
+    );
   }
   return secured;
 }

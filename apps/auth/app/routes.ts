@@ -15,7 +15,6 @@ export default [
   route('authorize', 'routes/authorize.tsx'),
   route('signed-out', 'routes/signed-out.tsx'),
   route('sign-out', 'routes/sign-out.ts'),
-  route('confirmed', 'routes/confirmed.tsx'),
   layout('shell/account-shell.tsx', [
     ...prefix('account', [
       index('routes/account/home.ts'),

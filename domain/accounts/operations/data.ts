@@ -75,16 +75,34 @@ export const deleteAccount = houseOperation({
              timezone = null, auth_epoch = auth_epoch + 1, updated_at = now()
        where id = ${id}::uuid and status = 'active' and not ${isSoleOwner} returning id`);
     if (deleted.length !== 1)
-      throw conflict('last_owner', 'You are the only owner of a brand or of the platform. Make somebody else an owner first.');
+      throw conflict(
+        'last_owner',
+        'You are the only owner of a brand or of the platform. Make somebody else an owner first.',
+      );
     const blank = (statement: ReturnType<typeof sql>) => ctx.write(ctx.db.q.execute(statement));
     ctx.write(revokeSessions(ctx.db, sql`s.user_id = ${id}::uuid`, 'deleted', ctx.now()));
-    blank(sql`update memberships set status = 'removed', is_default = false, updated_at = now() where user_id = ${id}::uuid`);
+    blank(
+      sql`update memberships set status = 'removed', is_default = false, updated_at = now() where user_id = ${id}::uuid`,
+    );
     blank(sql`update platform_admins set is_active = false, revoked_at = now() where user_id = ${id}::uuid`);
-    blank(sql`update api_keys set revoked_at = coalesce(revoked_at, now()) where owner_user_id = ${id}::uuid`);
-    for (const table of ['accounts', 'mfa_totp', 'mfa_recovery_codes', 'passkeys', 'user_preferences', 'user_activity'])
+    blank(
+      sql`update api_keys set revoked_at = coalesce(revoked_at, now()) where owner_user_id = ${id}::uuid`,
+    );
+    for (const table of [
+      'accounts',
+      'mfa_totp',
+      'mfa_recovery_codes',
+      'passkeys',
+      'user_preferences',
+      'user_activity',
+    ])
       blank(sql`delete from ${sql.identifier(table)} where user_id = ${id}::uuid`);
-    blank(sql`update sessions set ip_address = null, user_agent = null, device_label = null, country = null where user_id = ${id}::uuid`);
-    blank(sql`update audit_labels set label = '', updated_at = now() where subject_id in (${toExternalId('user', id)}, ${id})`);
+    blank(
+      sql`update sessions set ip_address = null, user_agent = null, device_label = null, country = null where user_id = ${id}::uuid`,
+    );
+    blank(
+      sql`update audit_labels set label = '', updated_at = now() where subject_id in (${toExternalId('user', id)}, ${id})`,
+    );
     ctx.emit({ type: 'user.deleted', payload: { userId: id } });
     ctx.caller.browser?.forget('session');
     return {};

@@ -54,7 +54,9 @@ export async function recoveryCodeWrites(
     codes: made.map(({ code }) => code),
     writes: [
       ctx.db.q.execute(sql`delete from mfa_recovery_codes where user_id = ${userId}::uuid`),
-      ctx.db.q.insert(mfaRecoveryCodes).values(made.map(({ hash }) => ({ id: newId(), userId, codeHash: hash }))),
+      ctx.db.q
+        .insert(mfaRecoveryCodes)
+        .values(made.map(({ hash }) => ({ id: newId(), userId, codeHash: hash }))),
     ],
   };
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { idInput, toExternalId } from '../../kernel/ids.ts';
 import { houseOperation } from '../../kernel/operation.ts';
 import { notFound } from '../../kernel/problem.ts';
-import { authSession, revokeSessions, steppedUpSession } from '../../sign-in/index.ts';
+import { at, authSession, revokeSessions, steppedUpSession } from '../../sign-in/index.ts';
 
 interface Row extends Record<string, unknown> {
   id: string;
@@ -39,12 +39,13 @@ export const listSessions = houseOperation({
   output: z.object({ items: z.array(SessionView) }),
   run: async (ctx) => {
     const session = authSession(ctx);
+    const now = at(ctx.now());
     const rows = await ctx.db.rows<Row>(sql`
       select s.id, s.device_label, s.ip_address, s.country, s.created_at, s.last_seen_at,
-             (select array_agg(distinct c.host) from sessions c where c.parent_session_id = s.id and c.revoked_at is null and c.expires_at > now()) as hosts
+             (select array_agg(distinct c.host) from sessions c where c.parent_session_id = s.id and c.revoked_at is null and c.expires_at > ${now}) as hosts
         from sessions s
-       where s.user_id = ${session.userId}::uuid and s.audience = 'auth' and s.revoked_at is null and s.expires_at > now()
-         and (s.idle_expires_at is null or s.idle_expires_at > now())
+       where s.user_id = ${session.userId}::uuid and s.audience = 'auth' and s.revoked_at is null and s.expires_at > ${now}
+         and (s.idle_expires_at is null or s.idle_expires_at > ${now})
        order by s.last_seen_at desc, s.id limit 50`);
     return {
       items: rows.map((row) => ({

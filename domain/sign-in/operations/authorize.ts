@@ -23,7 +23,6 @@ const Decision = z.discriminatedUnion('next', [
   /** A second factor has to be enrolled first. */
   z.object({ next: z.literal('enrol'), hostName: z.string() }),
 ]);
-type Decision = z.output<typeof Decision>;
 
 interface Standing extends Record<string, unknown> {
   auth_time: string;

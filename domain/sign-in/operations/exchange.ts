@@ -1,12 +1,11 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { pkceChallenge } from '../../access/pkce.ts';
+import { classOfAudience, SESSION_LIFETIMES } from '../../access/session-lifetime.ts';
 import { sha256Hex } from '../../kernel/hash.ts';
 import { newId } from '../../kernel/ids.ts';
 import { houseOperation } from '../../kernel/operation.ts';
 import { Problem } from '../../kernel/problem.ts';
-
-import { classOfAudience, SESSION_LIFETIMES } from '../../access/session-lifetime.ts';
 import type { SignInAudience } from '../auth-port.ts';
 import { at, browserColumns, newSessionToken, revokeSessions } from '../sessions.ts';
 

@@ -170,12 +170,7 @@ export const signInWithCode = houseOperation({
     requireAuthHost(ctx);
     const secret = ctx.caller.browser?.read('flow');
     const facts = secret
-      ? await countTry<{ userId: string | null; codeHash: string }>(
-          ctx.db,
-          'sign_in_code',
-          secret,
-          ctx.now(),
-        )
+      ? await countTry<{ userId: string | null; codeHash: string }>(ctx.db, 'sign_in_code', secret, ctx.now())
       : null;
     if (!secret || !facts) throw startAgain();
     if (facts.userId) await throttleCode(ctx, facts.userId);

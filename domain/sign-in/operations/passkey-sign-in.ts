@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { houseOperation } from '../../kernel/operation.ts';
 import { randomToken } from '../../kernel/hash.ts';
+import { houseOperation } from '../../kernel/operation.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { type PendingSignIn, SignInOutcome, signInWith } from '../first-factor.ts';
 import { issue, peek } from '../one-time.ts';
+import { requireAuthHost } from '../own-session.ts';
 import { passkeysOf, showPasskey } from '../passkey-rows.ts';
 import { personById } from '../people.ts';
-import { requireAuthHost } from '../own-session.ts';
 
 const CHALLENGE_MINUTES = 5;
 

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { newPkceVerifier } from '../../access/pkce.ts';
 import { platformTables } from '../../../schema/index.ts';
+import { newPkceVerifier } from '../../access/pkce.ts';
 import { randomToken } from '../../kernel/hash.ts';
 import { newId } from '../../kernel/ids.ts';
 import { houseOperation } from '../../kernel/operation.ts';

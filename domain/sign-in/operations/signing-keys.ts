@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { platformTables } from '../../../schema/index.ts';
+import type { PublicJwk } from '../../access/jwt.ts';
 import {
   type JwtKeyRecord,
   OVERLAP_DAYS,
@@ -8,7 +9,6 @@ import {
   publicJwks,
   SIGNING_DAYS,
 } from '../../access/jwt-keys.ts';
-import type { PublicJwk } from '../../access/jwt.ts';
 import type { HouseContext } from '../../kernel/context.ts';
 import { houseOperation } from '../../kernel/operation.ts';
 import { secondsLater } from '../session-limits.ts';

@@ -34,16 +34,12 @@ export const verifySecondFactor = houseOperation({
   problems: ['code_invalid', 'sign_in_expired'],
   run: async (ctx, { method, code }) => {
     const secret = ctx.caller.browser?.read('flow');
-    const pending = secret
-      ? await countTry<PendingSignIn>(ctx.db, 'second_factor', secret, ctx.now())
-      : null;
+    const pending = secret ? await countTry<PendingSignIn>(ctx.db, 'second_factor', secret, ctx.now()) : null;
     const person = pending && (await personById(ctx.db, pending.userId));
     if (!secret || !pending || !person) throw startAgain();
     await throttleCode(ctx, person.id);
     const isRight =
-      method === 'totp'
-        ? await showTotp(ctx, person.id, code)
-        : await showRecoveryCode(ctx, person.id, code);
+      method === 'totp' ? await showTotp(ctx, person.id, code) : await showRecoveryCode(ctx, person.id, code);
     if (!isRight) throw codeInvalid();
     if (!(await finish(ctx.db, 'second_factor', secret, ctx.now()))) throw startAgain();
     ctx.caller.browser?.forget('flow');

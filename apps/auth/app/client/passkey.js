@@ -3,7 +3,10 @@
  * before it is sent, and carries the answer in its field `response`.
  */
 const BASE = '/api/v1';
-const PATHS = { get: `${BASE}/auth/sign-in/passkey/options`, create: `${BASE}/account/factors/passkeys/options` };
+const PATHS = {
+  get: `${BASE}/auth/sign-in/passkey/options`,
+  create: `${BASE}/account/factors/passkeys/options`,
+};
 
 async function ask(kind) {
   const answer = await fetch(PATHS[kind], {

@@ -1,9 +1,9 @@
+import { isProblem } from '@domain/kernel/problem.ts';
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/cloudflare';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { buttonClass } from '@ui/work/button.tsx';
 import { TextField } from '@ui/work/form/fields.tsx';
 import type { FormFailure } from '@ui/work/form/form-result.ts';
-import { isProblem } from '@domain/kernel/problem.ts';
 import { renderSVG } from 'uqr';
 import { signedIn } from '../server/context.ts';
 import { destinationOf, submitForm, textOf } from '../server/forms.ts';
@@ -22,7 +22,8 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   } catch (error) {
     if (isProblem(error) && error.code === 'step_up_required')
       throw redirect(`/step-up?to=${encodeURIComponent(pathname + search)}`);
-    if (isProblem(error) && error.code === 'totp_exists') throw redirect(to);
+    // Also after the action that added it: the page then shows its recovery codes.
+    if (isProblem(error) && error.code === 'totp_exists') return { secret: '', qr: '', to };
     throw error;
   }
 }
@@ -38,7 +39,6 @@ export async function action({ context, request }: ActionFunctionArgs) {
   });
 }
 
-/** Nothing is loaded anew after the codes were made: the page that shows them needs no secret any more. */
 export default function Enrol() {
   const loaded = useLoaderData<typeof loader>();
   const result = useActionData<FormFailure | { recoveryCodes: string[]; to: string }>();
@@ -49,6 +49,17 @@ export default function Enrol() {
           <RecoveryCodes codes={result.recoveryCodes} />
           <a href={result.to} className={buttonClass({ tone: 'primary' })}>
             I have kept them
+          </a>
+        </Panel>
+      </Frame>
+    );
+  }
+  if (loaded.secret === '') {
+    return (
+      <Frame title="You have an authenticator app">
+        <Panel>
+          <a href={loaded.to} className={buttonClass({ tone: 'primary' })}>
+            Go on
           </a>
         </Panel>
       </Frame>

@@ -34,11 +34,7 @@ export default function ResetNew() {
   return (
     <Frame title="Choose a new password" note="At least 12 characters. A few words in a row are fine.">
       <Panel>
-        <TaskForm
-          id="reset-new"
-          failure={result && 'ok' in result ? result : null}
-          submit="Set the password"
-        >
+        <TaskForm id="reset-new" failure={result && 'ok' in result ? result : null} submit="Set the password">
           <TextField
             name="password"
             type="password"

@@ -127,7 +127,7 @@ export default function SignIn() {
       )}
       {isDevelopment && (
         <p className="mt-2 text-13 text-muted">
-          Development: the demo logins are printed by <code className="font-mono text-12">npm start</code>;
+          Development: the demo logins are printed by <code className="font-mono text-12">npm start</code>,
           mails are in the{' '}
           <a href="/__dev/mail" className="underline">
             mailbox

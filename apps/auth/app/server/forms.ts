@@ -23,7 +23,8 @@ export const hostOfDestination = (to: string): string | null =>
 export function formFailure(form: FormData, failure: Partial<FormFailure>, status = 422) {
   const values: Record<string, string[]> = {};
   for (const [name, value] of form) {
-    if (typeof value === 'string' && !SECRET_FIELDS.has(name)) values[name] = [...(values[name] ?? []), value];
+    if (typeof value === 'string' && !SECRET_FIELDS.has(name))
+      values[name] = [...(values[name] ?? []), value];
   }
   const body: FormFailure = { ok: false, title: 'Check what is marked.', errors: [], values, ...failure };
   return data(body, { status });

@@ -6,5 +6,8 @@ export function problemPage(error: unknown, requestId: string) {
   if (isProblem(error))
     return data({ title: error.title, detail: error.detail, requestId }, { status: error.status });
   console.error('sign-in request failed', { requestId, error });
-  return data({ title: 'Something went wrong on our side', detail: 'Try again.', requestId }, { status: 500 });
+  return data(
+    { title: 'Something went wrong on our side', detail: 'Try again.', requestId },
+    { status: 500 },
+  );
 }

@@ -36,7 +36,5 @@ export function Frame({
 
 /** The surface that a task's form stands on. */
 export function Panel({ children }: { children: ReactNode }) {
-  return (
-    <div className="flex flex-col gap-4 rounded-lg border border-line bg-surface p-5">{children}</div>
-  );
+  return <div className="flex flex-col gap-4 rounded-lg border border-line bg-surface p-5">{children}</div>;
 }

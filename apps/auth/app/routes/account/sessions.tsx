@@ -48,9 +48,7 @@ export default function Sessions() {
                   <time dateTime={session.lastSeenAt}>{when(session.lastSeenAt)}</time> · since{' '}
                   <time dateTime={session.firstSeenAt}>{when(session.firstSeenAt)}</time>
                 </p>
-                {session.hosts.length > 0 && (
-                  <p className="text-12 text-muted">{session.hosts.join(', ')}</p>
-                )}
+                {session.hosts.length > 0 && <p className="text-12 text-muted">{session.hosts.join(', ')}</p>}
               </div>
               {!session.isCurrent && (
                 <Form method="post">
