@@ -49,10 +49,11 @@ module.exports = {
         pathNot: [
           '^domain/$1/',
           '^domain/kernel/',
+          '^domain/access/',
           '^domain/[^/]+/index\\.ts$',
           '^domain/[^/]+/import/index\\.ts$',
           '/(views|admin-views|cart-store|stock-keeper|gateway|mail-port|theme)\\.ts$',
-          '/(availability|product-summary|search-config|translation|reservations)\\.ts$',
+          '/(availability|product-summary|search-config|translation|reservations|system-role-ids|secret-box|permission-modules|theme-contrast|neutral-theme|tenant-input)\\.ts$',
         ],
       },
     },

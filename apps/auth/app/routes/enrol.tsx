@@ -76,7 +76,6 @@ export default function Enrol() {
               role="img"
               aria-label="QR code of the secret below"
               className="mt-2 w-44 overflow-hidden rounded-md border border-line bg-white"
-              // biome-ignore lint/security/noDangerouslySetInnerHtml: drawn by us from our own secret
               dangerouslySetInnerHTML={{ __html: loaded.qr }}
             />
             <p className="mt-2 text-12 text-muted">Or type the key:</p>
