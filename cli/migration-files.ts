@@ -1,7 +1,8 @@
 /** Reads `schema/migrations` from the disk for the runner (`schema/migrate.ts`), which itself knows no files. */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import type { MigrationFile } from '../schema/migrate.ts';
+import type { Baseline, MigrationFile } from '../schema/migrate.ts';
+import { readBaseline } from './migrations/read-baseline.ts';
 
 const FOLDER = new URL('../schema/migrations/', import.meta.url);
 const FILE_NAME = /^(\d{4})_[a-z0-9_]+\.sql$/;
@@ -9,6 +10,8 @@ const FILE_NAME = /^(\d{4})_[a-z0-9_]+\.sql$/;
 export interface Migrations {
   /** Roles, extensions and functions; repeatable. */
   bootstrap: string;
+  /** What brands without any table begin with; absent until `cgk migrate:baseline` wrote it. */
+  baseline: Baseline | undefined;
   platform: MigrationFile[];
   tenant: MigrationFile[];
 }
@@ -21,6 +24,7 @@ export interface Migrations {
 export function readMigrations(): Migrations {
   return {
     bootstrap: readFileSync(new URL('bootstrap.sql', FOLDER), 'utf8'),
+    baseline: readBaseline(),
     platform: readSet('platform'),
     tenant: readSet('tenant'),
   };

@@ -1,6 +1,8 @@
 import type { Api } from './api.ts';
 import type { SessionFacts } from './kernel/context.ts';
 import type { PermissionKey } from './kernel/permissions.ts';
+import type { HouseApi } from './registry.ts';
+import type { PublicSettings } from './settings/public-settings.ts';
 import type { ThemeTokens } from './tenants/theme.ts';
 
 /** The brand a request belongs to, as every app and operation sees it. `id` is the UUID. */
@@ -16,7 +18,12 @@ export interface TenantContext {
   locale: string;
   locales: string[];
   pricesIncludeTax: boolean;
+  /** The published theme with the brand's own colours and fonts over it. */
   theme: ThemeTokens;
+  /** The theme without them; absent where they were never laid over it. */
+  baseTheme?: ThemeTokens;
+  /** What the shop shows of the brand's settings; absent = nothing published, as after `emptyPublicSettings`. */
+  settings?: PublicSettings;
 }
 
 export interface StaffSession {
@@ -53,8 +60,12 @@ export interface AppContext {
   /** CSP nonce for inline scripts of uncached pages; empty on cacheable pages, where scripts are hashed. */
   nonce: string;
   isDevelopment: boolean;
+  /** The shop with a draft of its settings, by a signed link; never cached. */
+  isPreview: boolean;
   /** Signed-in member of the brand's team, in the admin; always null in the storefront. */
   session: StaffSession | null;
   auth: StaffAuth;
   api: Api;
+  /** The person's own affairs, whatever the brand: their other brands, their account. */
+  houseApi: HouseApi;
 }

@@ -26,14 +26,40 @@ export const contexts = {
   imports: { paths: ['/admin/imports'], load: () => import('./imports/index.ts') },
   jobs: { paths: ['/admin/jobs'], load: () => import('./jobs/index.ts') },
   mail: { paths: [], load: () => import('./mail/index.ts') },
+  team: {
+    paths: [
+      '/admin/team',
+      '/admin/roles',
+      '/admin/groups',
+      '/admin/permissions',
+      '/admin/invitations',
+      '/admin/security',
+    ],
+    load: () => import('./team/index.ts'),
+  },
+  settings: { paths: ['/admin/settings', '/admin/modules'], load: () => import('./settings/index.ts') },
+  audit: { paths: ['/admin/audit'], load: () => import('./audit/index.ts') },
+  identity: {
+    paths: ['/admin/whoami', '/admin/brand', '/admin/brands'],
+    load: () => import('./identity/index.ts'),
+  },
+  apiKeys: { paths: ['/admin/api-keys'], load: () => import('./api-keys/index.ts') },
 } as const;
 
 /** The contexts without a brand: the platform's console, people's own accounts. */
 export const houseContexts = {
+  joining: { paths: ['/join', '/account/brands'], load: () => import('./joining/index.ts') },
   accounts: { paths: ['/account'], load: () => import('./accounts/index.ts') },
   impersonation: { paths: ['/platform/impersonations'], load: () => import('./impersonation/index.ts') },
+  platformAudit: { paths: ['/platform/audit'], load: () => import('./audit/house.ts') },
   platform: { paths: ['/platform'], load: () => import('./platform/index.ts') },
   signIn: { paths: ['/auth'], load: () => import('./sign-in/index.ts') },
+  onboarding: { paths: ['/platform/onboarding'], load: () => import('./onboarding/index.ts') },
+  tenants: {
+    paths: ['/platform/tenants', '/platform/operations', '/platform/slugs'],
+    load: () => import('./tenants/index.ts'),
+  },
+  setup: { paths: ['/setup'], load: () => import('./setup/index.ts') },
 } as const;
 
 export type ContextName = keyof typeof contexts;

@@ -15,4 +15,13 @@ export class TenantStateObject extends DurableObject {
     await this.ctx.storage.put('generation', next);
     return next;
   }
+
+  /** The installation's own object keeps what is closed; its shape is the domain's. */
+  async maintenance(): Promise<unknown> {
+    return (await this.ctx.storage.get('maintenance')) ?? null;
+  }
+
+  async setMaintenance(maintenance: unknown): Promise<void> {
+    await this.ctx.storage.put('maintenance', maintenance);
+  }
 }

@@ -19,8 +19,50 @@ export const folders: Record<string, Folder> = {
     names: ['order.confirmation_mail', 'order.shipping_mail', 'order.refund_mail'],
     load: () => import('./mail/jobs.ts'),
   },
-  platform: { names: ['platform.idempotency_gc'], load: () => import('./platform/jobs.ts') },
+  platform: {
+    names: ['platform.idempotency_gc', 'platform.rollup'],
+    load: () => import('./platform/jobs.ts'),
+  },
+  audit: {
+    names: [
+      'audit.verify',
+      'audit.archive',
+      'audit.export',
+      'platform_audit.verify',
+      'platform_audit.archive',
+    ],
+    load: () => import('./audit/jobs.ts'),
+  },
+  api_keys: { names: ['api_keys.notice', 'api_keys.notice_mail'], load: () => import('./api-keys/jobs.ts') },
+  onboarding: {
+    names: ['onboarding.nudge', 'onboarding.expire'],
+    load: () => import('./onboarding/jobs.ts'),
+  },
+  tenants: {
+    names: [
+      'tenant.provision',
+      'tenant.transition',
+      'tenant.export',
+      'tenant.import',
+      'tenant.clone',
+      'tenant.purge',
+    ],
+    load: () => import('./tenants/jobs.ts'),
+  },
   orders: { names: ['refund.retry'], load: () => import('./orders/jobs.ts') },
+  team: {
+    names: [
+      'invitation.send',
+      'team.mail',
+      'invitation.expire',
+      'invitation.notify',
+      'membership.expire',
+      'membership.remind',
+      'membership.end_sessions',
+      'invitation.answered',
+    ],
+    load: () => import('./team/jobs.ts'),
+  },
 };
 
 /** The job of that name, or null when this version of the house does not know it. */

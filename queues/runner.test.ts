@@ -191,18 +191,25 @@ describe('the relay', () => {
 describe('schedules', () => {
   it('enqueue what is due, once a slot', async () => {
     test.clock.now = new Date('2026-11-20T03:29:30Z');
-    expect(await dispatchSchedules(test.house, db.alpha, test.clock.now)).toEqual([]);
+    expect(await dispatchSchedules(test.house, db.alpha, test.clock.now)).toEqual(['audit.verify']);
     test.clock.now = new Date('2026-11-20T05:01:00Z');
     await dispatchSchedules(test.house, db.alpha, test.clock.now);
     pass(60);
     expect(await dispatchSchedules(test.house, db.alpha, test.clock.now)).toEqual([
       'inventory.audit',
       'idempotency.gc',
+      'audit.verify',
+      'audit.archive',
     ]);
-    expect((await jobsNow()).map(({ name }) => name)).toEqual(['inventory.audit', 'idempotency.gc']);
+    expect((await jobsNow()).map(({ name }) => name).sort()).toEqual([
+      'audit.archive',
+      'audit.verify',
+      'idempotency.gc',
+      'inventory.audit',
+    ]);
     pass(86_400);
     await dispatchSchedules(test.house, db.alpha, test.clock.now);
-    expect(await jobsNow()).toHaveLength(4);
+    expect(await jobsNow()).toHaveLength(8);
   });
 
   it('sweep holds only when one is over, and the jobs behind the names work', async () => {

@@ -27,15 +27,49 @@ export const schedules: readonly Schedule[] = [
       or exists(select 1 from checkouts c left join carts k on k.id = c.cart_id where c.state = 'completed' and coalesce(k.state, 'active') = 'active'
         and c.updated_at between ${instant}::timestamptz - interval '1 hour' and ${instant}::timestamptz - interval '2 minutes'))`,
   },
+  {
+    job: 'invitation.expire',
+    every: 'minute',
+    when: (instant) =>
+      sql`exists(select 1 from platform.invitations where tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and status = 'pending' and expires_at <= ${instant}::timestamptz)`,
+  },
+  {
+    job: 'membership.expire',
+    every: 'minute',
+    when: (instant) =>
+      sql`exists(select 1 from platform.memberships where tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and status = 'active' and expires_at <= ${instant}::timestamptz)`,
+  },
+  { job: 'membership.remind', every: 'day', at: '07:35' },
   { job: 'inventory.audit', every: 'day', at: '03:30' },
   { job: 'idempotency.gc', every: 'day', at: '05:00' },
+  { job: 'audit.verify', every: 'day', at: '01:30' },
+  { job: 'audit.archive', every: 'day', at: '03:30' },
+  { job: 'api_keys.notice', every: 'day', at: '09:00' },
 ];
 
 /** What comes round for the installation itself. */
 export const houseSchedules: readonly Schedule[] = [
+  { job: 'platform_audit.verify', every: 'day', at: '01:30' },
+  { job: 'platform_audit.archive', every: 'day', at: '03:30' },
   { job: 'platform.idempotency_gc', every: 'day', at: '05:10' },
   { job: 'auth.prune', every: 'day', at: '03:20' },
   { job: 'auth.keys_rotate', every: 'day', at: '04:00' },
+  { job: 'tenant.purge', every: 'day', at: '03:10' },
+  { job: 'onboarding.nudge', every: 'day', at: '08:50' },
+  {
+    job: 'onboarding.expire',
+    every: 'minute',
+    when: (instant) =>
+      sql`exists(select 1 from onboarding_sessions where status = 'in_progress' and expires_at <= ${instant}::timestamptz)`,
+  },
+  {
+    // Hourly a brand: as soon as one was last asked an hour ago, or never.
+    job: 'platform.rollup',
+    every: 'minute',
+    when: (instant) => sql`exists(
+      select 1 from tenants t left join tenant_rollups r on r.tenant_id = t.id
+       where t.status in ('onboarding', 'active', 'moving', 'suspended', 'archived') and coalesce(r.refreshed_at, '-infinity') < ${instant}::timestamptz - interval '1 hour')`,
+  },
 ];
 
 /**

@@ -5,6 +5,7 @@ import type { Actor, SessionFacts } from '../domain/kernel/context.ts';
 import type { House } from '../domain/kernel/execute.ts';
 import { randomToken } from '../domain/kernel/hash.ts';
 import { newId } from '../domain/kernel/ids.ts';
+import { accessOf } from '../domain/tenants/tenant-status.ts';
 import { Database } from '../schema/index.ts';
 import { answerRest } from './api/rest.ts';
 import { answerApp } from './apps/remix.ts';
@@ -14,17 +15,23 @@ import { actorOfSession, forgetSessions, staffSession } from './auth/staff-sessi
 import { consumeBatch } from './background/consume.ts';
 import { dispatchCron } from './background/cron.ts';
 import { authHostOf, authOriginOf, databaseConfig, type Env, type QueueMessage } from './env.ts';
-import { answerHealth } from './health.ts';
+import { answerHealth, answerLiveness, answerReadiness, answerVersion } from './health.ts';
 import { problemResponse } from './problem-response.ts';
-import { closedTenant, unknownHost } from './routing/closed-pages.ts';
+import { logRequest } from './request-log.ts';
+import { closedAdmin, closedTenant } from './routing/closed-pages.ts';
 import { throughEdgeCache } from './routing/edge-cache.ts';
+import { formerHost } from './routing/former-host.ts';
+import { closedForMaintenance } from './routing/maintenance.ts';
 import { answerAsset, answerMedia } from './routing/media.ts';
-import { createCaller, createHouse, systemCaller } from './routing/request-scope.ts';
+import { mayBePreview } from './routing/preview-request.ts';
+import { createCaller, createHouse, ipOf, systemCaller } from './routing/request-scope.ts';
 import { isCrossSite, withSecurityHeaders } from './routing/security-headers.ts';
+import { withoutPreview } from './routing/shop-preview.ts';
 import { hostNameOf, type RoutedTenant, tenantByHost } from './routing/tenants.ts';
 
 export { CartObject } from '../durable-objects/cart.ts';
 export { RateLimiterObject } from '../durable-objects/rate-limiter.ts';
+export { SetupLockObject } from '../durable-objects/setup-lock.ts';
 export { StockObject } from '../durable-objects/stock.ts';
 export { TenantStateObject } from '../durable-objects/tenant-state.ts';
 export { TestGatewayObject } from '../durable-objects/test-gateway.ts';
@@ -33,6 +40,7 @@ interface Variables {
   requestId: string;
   /** The request's one connection: it counts the round trips. */
   database: Database;
+  /** Absent on the house's own hosts and on unknown ones. */
   routed: RoutedTenant;
   /** Set on pages whose scripts carry a nonce. */
   nonce: string | null;
@@ -43,6 +51,7 @@ const app = new Hono<{ Bindings: Env; Variables: Variables }>();
 
 app.use(async (c, next) => {
   const requestId = newId();
+  const startedAt = Date.now();
   c.set('requestId', requestId);
   c.set('nonce', null);
   c.set('formTargets', []);
@@ -60,11 +69,23 @@ app.use(async (c, next) => {
   c.res.headers.set('x-request-id', requestId);
   if (c.env.ENVIRONMENT !== 'production' || c.env.CGK_BENCH === '1')
     c.res.headers.set('server-timing', `db;desc="${c.get('database').roundTrips}"`);
+  logRequest(c.env, {
+    request: c.req.raw,
+    url,
+    status: c.res.status,
+    tenantId: c.get('routed')?.tenant.id ?? null,
+    requestId,
+    durationMs: Date.now() - startedAt,
+    roundTrips: c.get('database').roundTrips,
+  });
 });
 
 app.onError((error, c) => problemResponse(error, c.get('requestId')));
 
 app.get('/health', (c) => answerHealth(c.env));
+app.get('/healthz', () => answerLiveness());
+app.get('/readyz', (c) => answerReadiness(c.env));
+app.get('/version', () => answerVersion());
 app.get('/_shop/*', (c) => answerAsset(c.env, c.req.raw));
 app.get('/_admin/*', (c) => answerAsset(c.env, c.req.raw));
 app.get('/_platform/*', (c) => answerAsset(c.env, c.req.raw));
@@ -88,11 +109,18 @@ app.use(async (c, next) => {
     );
   }
   const routed = await tenantByHost(c.env, c.get('database'), host);
-  if (!routed) return unknownHost();
-  const closed = closedTenant(routed);
+  if (!routed) return formerHost(c.env, c.get('database'), c.req.raw);
+  const closed = closedTenant(routed, c.req.raw, c.get('requestId'));
   if (closed) return closed;
+  const maintenance = await closedForMaintenance(c.env, routed.tenant.id, c.req.raw);
+  if (maintenance) return maintenance;
   c.set('routed', routed);
   return next();
+});
+
+app.get('/_records/*', async (c) => {
+  const { answerRecord } = await import('./records.ts');
+  return answerRecord(c.env, c.get('routed').tenant.id, new URL(c.req.url).pathname);
 });
 
 app.get('/media/*', (c) =>
@@ -118,7 +146,7 @@ app.all('/api/v1/*', async (c) => {
   const answer = async (): Promise<Response> => {
     try {
       const house = createHouse(c.env, waitUntil, c.get('database'));
-      const { actor, session } = await apiActor(house.database, tenant.id, c.req.raw);
+      const { actor, session } = await apiActor(house.database, tenant.id, c.req.raw, waitUntil);
       const { caller, cookies } = createCaller(c.req.raw, 'api', actor, requestId, session);
       const path = new URL(c.req.url).pathname.slice('/api/v1'.length);
       const response = await answerRest(house, { tenant, schemaKey }, caller, c.req.raw, path);
@@ -130,39 +158,46 @@ app.all('/api/v1/*', async (c) => {
   };
   // A key is looked at whatever is asked with it: a wrong one gets no answer, not even a public one that is kept.
   if (bearerOf(c.req.raw) !== null) return answer();
-  return throughEdgeCache(c.env, c.req.raw, tenant.id, waitUntil, answer);
+  return throughEdgeCache(c.env, c.req.raw, c.get('routed'), waitUntil, answer);
 });
 
 async function apiActor(
   database: Database,
   tenantId: string,
   request: Request,
+  waitUntil: (work: Promise<unknown>) => void,
 ): Promise<{ actor: Actor; session: SessionFacts | null }> {
   const bearer = bearerOf(request);
-  if (bearer !== null) return { actor: await actorByApiKey(database, tenantId, bearer), session: null };
+  if (bearer !== null) {
+    const use = { ip: ipOf(request), waitUntil };
+    return { actor: await actorByApiKey(database, tenantId, bearer, use), session: null };
+  }
   const session = await staffSession(database, tenantId, request);
   return { actor: actorOfSession(session), session: session?.facts ?? null };
 }
 
 app.all('/mcp', async (c) => {
-  const { tenant, schemaKey } = c.get('routed');
-  const house = createHouse(c.env, (work) => c.executionCtx.waitUntil(work));
-  const bearer = bearerOf(c.req.raw);
-  const actor: Actor =
-    bearer === null ? { kind: 'anonymous' } : await actorByApiKey(house.database, tenant.id, bearer);
-  if (actor.kind === 'anonymous') {
-    const { unauthenticated } = await import('../domain/kernel/problem.ts');
-    throw unauthenticated();
-  }
-  const { answerMcp } = await import('./mcp/mcp.ts');
-  const { caller } = createCaller(c.req.raw, 'mcp', actor, c.get('requestId'));
-  return answerMcp(house, { tenant, schemaKey }, caller, c.req.raw);
+  const { answerMcpRequest } = await import('./mcp/entry.ts');
+  return answerMcpRequest(
+    c.env,
+    c.executionCtx,
+    c.get('database'),
+    c.req.raw,
+    c.get('routed'),
+    c.get('requestId'),
+  );
 });
 
 app.all('/_auth/*', async (c) => {
   const house = createHouse(c.env, (work) => c.executionCtx.waitUntil(work), c.get('database'));
   return (await answerHandOff(c.env, house, c.req.raw, c.get('requestId'))) ?? c.notFound();
 });
+for (const path of ['/.well-known/oauth-protected-resource', '/.well-known/oauth-protected-resource/mcp']) {
+  app.get(path, async (c) => {
+    const { resourceMetadata } = await import('./mcp/protected-resource.ts');
+    return resourceMetadata(new URL(c.req.url).origin, c.get('routed').tenant.name);
+  });
+}
 
 app.all('/__dev/*', async (c) => {
   if (c.env.ENVIRONMENT === 'production') return c.notFound();
@@ -192,8 +227,27 @@ for (const path of ['/admin', '/admin.data', '/admin/*']) {
 
 app.all('*', async (c) => {
   const routed = c.get('routed');
+  if (accessOf(routed.status).storefront === 'preview') {
+    const refused = await withoutPreview(c.env, c.req.raw, routed);
+    if (refused) return refused;
+  }
   const waitUntil = (work: Promise<unknown>) => c.executionCtx.waitUntil(work);
-  return throughEdgeCache(c.env, c.req.raw, routed.tenant.id, waitUntil, () =>
+  if (mayBePreview(c.req.raw)) {
+    const { answerPreview } = await import('./routing/preview.ts');
+    const preview = await answerPreview(c.env, c.get('database'), c.req.raw, routed, (drafted) =>
+      answerPage(
+        'storefront',
+        c.env,
+        createHouse(c.env, waitUntil, c.get('database')),
+        c.req.raw,
+        drafted,
+        c.get('requestId'),
+        { session: null, nonce: '', isPreview: true },
+      ),
+    );
+    if (preview) return preview;
+  }
+  return throughEdgeCache(c.env, c.req.raw, routed, waitUntil, () =>
     answerPage(
       'storefront',
       c.env,
@@ -217,6 +271,11 @@ async function answerAdmin(
   const nonce = randomToken(16);
   setNonce(nonce);
   const session = await staffSession(house.database, routed.tenant.id, request);
+  const closed = closedAdmin(routed, session, request);
+  if (closed) {
+    const { keepBrand } = await import('./routing/keep-brand.ts');
+    return (await keepBrand(house, routed, session, request, requestId)) ?? closed;
+  }
   const response = await answerPage('admin', env, house, request, routed, requestId, { session, nonce });
   response.headers.set('cache-control', 'no-store');
   return response;
@@ -230,7 +289,7 @@ async function answerPage(
   request: Request,
   routed: RoutedTenant,
   requestId: string,
-  visitor: { session: AppContext['session']; nonce: string },
+  visitor: { session: AppContext['session']; nonce: string; isPreview?: boolean },
 ): Promise<Response> {
   const { tenant, schemaKey } = routed;
   const url = new URL(request.url);
@@ -249,6 +308,7 @@ async function answerPage(
     requestId,
     nonce: visitor.nonce,
     isDevelopment: env.ENVIRONMENT === 'development',
+    isPreview: visitor.isPreview ?? false,
     session: visitor.session,
     auth: {
       startUrl: (returnTo, isStepUp) => new URL(startPath(returnTo, isStepUp), url.origin).href,
@@ -267,6 +327,7 @@ async function answerPage(
       },
     },
     api: createApi(house, { tenant, schemaKey }, caller),
+    houseApi: createHouseApi(house, caller),
   };
   const response = await answerApp(
     appName,

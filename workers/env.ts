@@ -1,5 +1,6 @@
 import type { CartObject } from '../durable-objects/cart.ts';
 import type { RateLimiterObject } from '../durable-objects/rate-limiter.ts';
+import type { SetupLockObject } from '../durable-objects/setup-lock.ts';
 import type { StockObject } from '../durable-objects/stock.ts';
 import type { TenantStateObject } from '../durable-objects/tenant-state.ts';
 import type { TestGatewayObject } from '../durable-objects/test-gateway.ts';
@@ -19,6 +20,10 @@ export interface Env {
   /** Signs session cookies; 32 characters or more. */
   AUTH_SECRET: string;
   DATABASE_URL: string;
+  /** Login that owns the database, for provisioning and migrations; absent = those are done by the command line. */
+  DATABASE_OWNER_URL?: string;
+  /** Wraps the data keys of brands: 32 bytes, base64. Later versions are `KEK_V2`, … (10 KEY-02). */
+  KEK_V1?: string;
   DATABASE_FETCH_ENDPOINT?: string;
   DATABASE_WS_PROXY?: string;
   RATE_LIMIT_SCALE?: string;
@@ -39,6 +44,7 @@ export interface Env {
   ASSETS: Fetcher;
   RATE_LIMITER: DurableObjectNamespace<RateLimiterObject>;
   TENANT_STATE: DurableObjectNamespace<TenantStateObject>;
+  SETUP_LOCK: DurableObjectNamespace<SetupLockObject>;
   CARTS: DurableObjectNamespace<CartObject>;
   STOCK: DurableObjectNamespace<StockObject>;
   TEST_GATEWAY: DurableObjectNamespace<TestGatewayObject>;

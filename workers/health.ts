@@ -18,6 +18,51 @@ async function check(run: () => Promise<unknown>): Promise<Check> {
   }
 }
 
+/** `GET /healthz`: this isolate runs; asks nothing and nobody (10 DEP-04). */
+export function answerLiveness(): Response {
+  return new Response('ok', { headers: { 'cache-control': 'no-store' } });
+}
+
+const READY_MS = 2_000;
+
+/** `GET /readyz`: database, routes and queue answer within two seconds together, else 503. Says which, never why. */
+export async function answerReadiness(env: Env): Promise<Response> {
+  const platform = new Database(databaseConfig(env)).platform();
+  const within = async (work: Promise<unknown>): Promise<boolean> => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise<boolean>((done) => {
+      timer = setTimeout(() => done(false), READY_MS);
+    });
+    const answered = work.then(
+      () => true,
+      () => false,
+    );
+    try {
+      return await Promise.race([answered, late]);
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+  const [database, routes] = await Promise.all([
+    within(platform.run(platform.q.execute(sql`select 1`))),
+    within(env.ROUTES.get('ready')),
+  ]);
+  const checks = { database, routes, queue: typeof env.JOBS?.send === 'function' };
+  const isReady = Object.values(checks).every(Boolean);
+  return Response.json(
+    { status: isReady ? 'ready' : 'not_ready', checks },
+    { status: isReady ? 200 : 503, headers: { 'cache-control': 'no-store' } },
+  );
+}
+
+/** `GET /version`: what runs here; the build writes both. */
+export function answerVersion(): Response {
+  return Response.json(
+    { version: process.env.CGK_VERSION ?? '0.0.0', commit: process.env.CGK_COMMIT || null },
+    { headers: { 'cache-control': 'no-store' } },
+  );
+}
+
 /** `GET /health`: whether database, queues and storage answer; 503 when one does not. */
 export async function answerHealth(env: Env): Promise<Response> {
   const platform = new Database(databaseConfig(env)).platform();

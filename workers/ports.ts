@@ -1,5 +1,6 @@
 import type { CartKey, CartStore } from '../domain/carts/cart-store.ts';
 import type { StockKeeper } from '../domain/inventory/stock-keeper.ts';
+import { hmacLinkSigner } from '../domain/kernel/link-signer.ts';
 import type { Ports } from '../domain/kernel/ports.ts';
 import { Problem } from '../domain/kernel/problem.ts';
 import {
@@ -9,9 +10,17 @@ import {
   type PaymentGateway,
 } from '../domain/payments/gateway.ts';
 import type { Database } from '../schema/index.ts';
+import { archivePort } from './archive.ts';
 import { authPort } from './auth/auth-port.ts';
+import { dnsOverHttps } from './dns-over-https.ts';
 import type { Env } from './env.ts';
+import { installationPort } from './installation.ts';
+import { ownerPort } from './owner-database.ts';
+import { recordStore } from './records.ts';
 import { bumpGeneration } from './routing/generation.ts';
+import { publishMaintenance } from './routing/maintenance.ts';
+import { previewPassword } from './routing/preview-password.ts';
+import { forgetRoutes } from './routing/tenants.ts';
 
 /** Wires what `domain/` declared to Cloudflare. Every object name begins with the tenant's id (10 TEN-07). */
 export function createPorts(env: Env, database: Database): Ports {
@@ -29,6 +38,7 @@ export function createPorts(env: Env, database: Database): Ports {
       },
       delete: async (tenantId, keys) => env.MEDIA.delete(keys.map((key) => mediaKey(tenantId, key))),
     },
+    records: recordStore(env),
     edgeCache: { bump: async (tenantId) => bumpGeneration(env, tenantId) },
     bell: {
       ring: async (tenantId, delaySeconds = 0) => {
@@ -39,8 +49,23 @@ export function createPorts(env: Env, database: Database): Ports {
     },
     mail: { send: async () => 'captured' },
     auth: authPort(env, database),
+    txtResolver: dnsOverHttps(),
+    addresses: { signIn: originOf(env, 'auth'), brand: (slug) => originOf(env, slug) },
+    links: hmacLinkSigner(env.AUTH_SECRET),
+    owner: ownerPort(env),
+    routes: {
+      forget: async (tenantId, hosts) => forgetRoutes(env, tenantId, hosts),
+      hostOf: (slug) => `${slug}.${env.BASE_DOMAIN}`,
+      previewPassword: async (tenantId) => previewPassword(env, tenantId),
+    },
+    archive: archivePort(env),
+    installation: installationPort(env),
+    maintenance: { publish: async (maintenance) => publishMaintenance(env, maintenance) },
   };
 }
+
+const originOf = (env: Env, label: string): string =>
+  (env.SHOP_ORIGIN ?? `https://{slug}.${env.BASE_DOMAIN}`).replace('{slug}', label);
 
 const RATE_LIMIT_SHARDS = 8;
 

@@ -1,3 +1,4 @@
+import { logLine } from '../domain/kernel/log-line.ts';
 import { isProblem, Problem } from '../domain/kernel/problem.ts';
 
 /** RFC 9457 document of a failure. What was not expected is logged whole and leaves as a plain 500. */
@@ -21,9 +22,17 @@ export function problemResponse(error: unknown, requestId: string): Response {
 }
 
 export function logError(error: unknown, requestId: string): void {
-  const detail =
-    error instanceof Error
-      ? { message: error.message, stack: error.stack, cause: String(error.cause ?? '') }
-      : { message: String(error) };
-  console.error(JSON.stringify({ level: 'error', requestId, ...detail }));
+  const known = error instanceof Error ? error : null;
+  logLine({
+    level: 'error',
+    service: 'platform',
+    action: 'request.serve.failed',
+    tenant_id: null,
+    request_id: requestId,
+    outcome: 'failure',
+    message: known ? known.message : String(error),
+    error_type: known?.name,
+    error_stack: known?.stack,
+    data: known?.cause === undefined ? undefined : { cause: String(known.cause) },
+  });
 }

@@ -3,10 +3,11 @@
  * `build/worker`, and what browsers fetch into `build/assets`. The same output serves `npm start` and `npm run deploy`.
  */
 import { execFile } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import * as esbuild from 'esbuild';
+import { readMigrations } from '../migration-files.ts';
 
 const run = promisify(execFile);
 const root = resolve(import.meta.dirname, '../..');
@@ -46,6 +47,22 @@ async function buildApp(app: 'storefront' | 'admin' | 'platform' | 'auth'): Prom
   });
 }
 
+/** What `/version` and the set-up say of this build. */
+async function buildFacts(): Promise<Record<string, string>> {
+  const { version } = JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8')) as { version: string };
+  const commit = await run('git', ['rev-parse', '--short=12', 'HEAD'], { cwd: root }).then(
+    ({ stdout }) => stdout.trim(),
+    () => '',
+  );
+  const files = (set: string) =>
+    readdirSync(resolve(root, 'schema/migrations', set)).filter((name) => name.endsWith('.sql')).length;
+  return {
+    'process.env.CGK_VERSION': JSON.stringify(version),
+    'process.env.CGK_COMMIT': JSON.stringify(commit),
+    'process.env.CGK_PLATFORM_MIGRATIONS': JSON.stringify(String(files('platform'))),
+  };
+}
+
 async function buildWorker(): Promise<void> {
   const outdir = resolve(root, 'build/worker');
   rmSync(outdir, { recursive: true, force: true });
@@ -60,9 +77,9 @@ async function buildWorker(): Promise<void> {
     platform: 'browser',
     mainFields: ['module', 'main'],
     conditions: ['workerd', 'worker', 'browser', 'import', 'production'],
-    define: { 'process.env.NODE_ENV': '"production"' },
+    define: { 'process.env.NODE_ENV': '"production"', ...(await buildFacts()) },
     external: ['cloudflare:*', 'node:*'],
-    plugins: [nodeBuiltins, englishMessages],
+    plugins: [nodeBuiltins, englishMessages, migrationFiles],
     minifySyntax: true,
     minifyWhitespace: true,
     keepNames: false,
@@ -100,6 +117,18 @@ const englishMessages: esbuild.Plugin = {
   setup(build) {
     build.onLoad({ filter: /\/zod\/v4\/locales\/index\.js$/ }, () => ({
       contents: "export { default as en } from './en.js';",
+      loader: 'js',
+    }));
+  },
+};
+
+/** `cgk:migrations`: the SQL of this version as a module of its own, evaluated by the first job that needs it. */
+const migrationFiles: esbuild.Plugin = {
+  name: 'migration-files',
+  setup(build) {
+    build.onResolve({ filter: /^cgk:migrations$/ }, ({ path }) => ({ path, namespace: 'migrations' }));
+    build.onLoad({ filter: /.*/, namespace: 'migrations' }, () => ({
+      contents: `export default JSON.parse(${JSON.stringify(JSON.stringify(readMigrations()))});`,
       loader: 'js',
     }));
   },

@@ -4,7 +4,16 @@ import { docs } from './docs.ts';
 import { doctor } from './doctor.ts';
 import { help } from './help.ts';
 import { importProducts } from './import-products.ts';
-import { migrate } from './migrate-command.ts';
+import {
+  migrate,
+  migrateBaseline,
+  migrateCreate,
+  migrateDrift,
+  migrateLint,
+  migratePlan,
+  migrateRollback,
+  migrateStatus,
+} from './migrate.ts';
 import { start } from './start.ts';
 import { tenantCreate } from './tenant-create.ts';
 import { tenantList } from './tenant-list.ts';
@@ -13,6 +22,13 @@ export const COMMANDS: readonly AnyCommand[] = [
   start,
   doctor,
   migrate,
+  migrateStatus,
+  migratePlan,
+  migrateCreate,
+  migrateLint,
+  migrateRollback,
+  migrateDrift,
+  migrateBaseline,
   tenantCreate,
   tenantList,
   importProducts,

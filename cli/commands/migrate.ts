@@ -1,116 +1,240 @@
-/** `cgk migrate`: platform first, then every brand, each file once in a transaction of its own (10 MIG-03). */
-import { parseArgs } from 'node:util';
-import {
-  bootstrapDatabase,
-  type MigrationReport,
-  migratePlatform,
-  migrateTenant,
-} from '../../schema/migrate.ts';
-import { dataDirOf, openDatabase, ownerClient } from '../database.ts';
-import { EXIT, UsageError } from '../exit-codes.ts';
-import { type Migrations, readMigrations } from '../migration-files.ts';
-import { createOutput, type Output, textTable } from '../output.ts';
-import { schemaStatus } from '../schema-status.ts';
+/** `cgk migrate…`: the schemas of the platform and of every brand (10 §3.3). The work is in `cli/migrations`. */
+import { type AnyCommand, command } from '../command-line/command.ts';
+import { EXIT, PreconditionError, UsageError } from '../exit-codes.ts';
+import { textTable } from '../output.ts';
 
-const HELP = `cgk migrate: bring the database to the newest version
+const TENANT = { tenant: { type: 'string', value: 'SLUG', summary: 'this brand alone' } } as const;
 
-Usage: cgk migrate [--tenant SLUG] [--dry-run] [--json]
+const tenantCommandLine = (slug: string | undefined): string =>
+  slug === undefined ? '' : ` --tenant ${slug}`;
 
-  --tenant SLUG   this brand alone
-  --dry-run       list what would be applied; change nothing
-  --json          one JSON document on stdout
-
-A run that was cut off is finished by the next. A file that was edited after it was applied stops its schema.
-
-Exit codes: 0 done · 1 a schema failed (the others are done) · 2 wrong usage · 3 database not reachable
-`;
-
-type Client = Awaited<ReturnType<typeof ownerClient>>;
-type Outcome = MigrationReport | { schema: string; error: string };
-
-export async function run(args: string[]): Promise<number> {
-  const { values } = parseArgs({
-    args,
-    options: {
-      tenant: { type: 'string' },
-      'dry-run': { type: 'boolean', default: false },
-      json: { type: 'boolean', default: false },
-      help: { type: 'boolean', short: 'h' },
+export const migrate = command({
+  name: 'migrate',
+  summary: 'bring the database to the newest version',
+  description:
+    'Platform first, then every brand in waves: test brands, canaries that are watched, the rest four at once. Each file is one transaction with its record: a run that was cut off is finished by the next. Three failures, or one in a hundred, halt the run; brands that failed stay on the version that the code still runs on. A file that was edited after it was applied stops its schema.',
+  options: {
+    ...TENANT,
+    'dry-run': { type: 'boolean', summary: 'show what would be done; change nothing (as migrate:plan)' },
+    soak: {
+      type: 'number',
+      value: 'SECONDS',
+      summary: 'how long the canaries are watched; 300 in production, else 0',
     },
-  });
-  if (values.help) {
-    process.stdout.write(HELP);
-    return EXIT.ok;
-  }
-  const output = createOutput(values.json);
-  const migrations = readMigrations();
-  const database = await openDatabase({ dataDir: dataDirOf() });
-  try {
-    const client = await ownerClient(database);
-    try {
-      return values['dry-run']
-        ? await showPending(client, migrations, values.tenant, output)
-        : await migrate(client, migrations, values.tenant, output);
-    } finally {
-      await client.end();
+    parallel: { type: 'number', value: 'N', summary: 'brands at once', default: 4 },
+  },
+  examples: ['migrate', 'migrate --dry-run', 'migrate --env production --soak 600'],
+  async run(context) {
+    const { values, output, dataDir, environmentName, signal } = context;
+    if (values['dry-run']) return migratePlan.run(context);
+    if (values.parallel < 1 || values.parallel > 16) throw new UsageError('--parallel is 1 to 16.');
+    const { migrateAll } = await import('../migrations/migrate-all.ts');
+    const { schemas, run } = await migrateAll({
+      dataDir,
+      slug: values.tenant,
+      soakSeconds: values.soak ?? (environmentName === 'production' ? 300 : 0),
+      parallel: values.parallel,
+      signal,
+      say: (text) => output.say(text),
+    });
+    const failures = schemas.filter((schema) => 'error' in schema);
+    const exit =
+      run?.state === 'interrupted'
+        ? EXIT.interrupted
+        : failures.length === 0
+          ? EXIT.ok
+          : failures.length === schemas.length || run?.state === 'halted' || run === null
+            ? EXIT.failure
+            : EXIT.partial;
+    return { exit, document: { dryRun: false, schemas, run } };
+  },
+});
+
+export const migratePlan: AnyCommand = command({
+  name: 'migrate:plan',
+  summary: 'show what a migration would do, tried in a scratch schema',
+  description:
+    'For each brand its files; for each file its statements with the locks they take, whether they write a table anew, the rows concerned, and how long they took in a scratch schema that is dropped again.',
+  options: { ...TENANT },
+  async run({ values, output, dataDir }) {
+    const [{ withOwner }, { readMigrations }, { planRun }] = await Promise.all([
+      import('../database/with-owner.ts'),
+      import('../migration-files.ts'),
+      import('../migrations/plan.ts'),
+    ]);
+    const plan = await withOwner(dataDir, (client) => planRun(client, readMigrations(), values.tenant));
+    if (values.tenant !== undefined && plan.schemas.length === 0) throw noSuchBrand(values.tenant);
+    output.say(
+      textTable([
+        ['schema', 'version', 'would apply', 'rows under lock'],
+        ...plan.schemas.map(({ schema, version, target, files, rowsUnderLock }) => [
+          schema,
+          `${version} of ${target}`,
+          files.join(', ') || 'up to date',
+          String(rowsUnderLock),
+        ]),
+      ]),
+    );
+    for (const { name, statements, trial } of plan.files) {
+      output.say(
+        `\n${name}: ${'error' in trial ? `fails in the scratch schema: ${trial.error}` : `${trial.ms} ms`}`,
+      );
+      for (const { excerpt, lock, rewrites } of statements)
+        output.say(`  ${excerpt}\n      lock ${lock}${rewrites ? ', writes the table anew' : ''}`);
     }
-  } finally {
-    await database.close();
-  }
-}
+    const isBroken = plan.files.some(({ trial }) => 'error' in trial);
+    return { exit: isBroken ? EXIT.failure : EXIT.ok, document: { dryRun: true, ...plan } };
+  },
+});
 
-async function showPending(
-  client: Client,
-  migrations: Migrations,
-  slug: string | undefined,
-  output: Output,
-): Promise<number> {
-  const schemas = await schemaStatus(client, migrations, slug);
-  if (slug !== undefined && schemas.length === 0) throw new UsageError(`There is no brand ${slug}.`);
-  const rows = schemas.map(({ schema, version, target, pending, drifted }) => [
-    schema,
-    `${version} of ${target}`,
-    [...drifted.map((name) => `edited: ${name}`), ...pending].join(', ') || 'up to date',
-  ]);
-  output.say(textTable([['schema', 'version', 'would apply'], ...rows]));
-  const isDrifted = schemas.some(({ drifted }) => drifted.length > 0);
-  output.document({ ok: !isDrifted, dryRun: true, schemas });
-  return isDrifted ? EXIT.failure : EXIT.ok;
-}
+export const migrateStatus = command({
+  name: 'migrate:status',
+  summary: 'say which version each schema has, and how the last run ended',
+  options: { ...TENANT },
+  async run({ values, output, dataDir }) {
+    const [{ withOwner }, { readMigrations }, { schemaStatus }, { lastRun }] = await Promise.all([
+      import('../database/with-owner.ts'),
+      import('../migration-files.ts'),
+      import('../schema-status.ts'),
+      import('../migrations/last-run.ts'),
+    ]);
+    const { schemas, run } = await withOwner(dataDir, async (client) => ({
+      schemas: await schemaStatus(client, readMigrations(), values.tenant),
+      run: await lastRun(client),
+    }));
+    if (values.tenant !== undefined && schemas.length === 0) throw noSuchBrand(values.tenant);
+    output.say(
+      textTable([
+        ['schema', 'version', 'waiting'],
+        ...schemas.map(({ schema, version, target, pending, drifted }) => [
+          schema,
+          `${version} of ${target}`,
+          [...drifted.map((name) => `edited: ${name}`), ...pending].join(', ') || 'up to date',
+        ]),
+      ]),
+    );
+    if (run) output.say(`Last run: ${run.state}, ${run.done} of ${run.total} done, ${run.failed} failed.`);
+    const isBehind = schemas.some(({ pending, drifted }) => pending.length + drifted.length > 0);
+    return { document: { schemas, run, isBehind } };
+  },
+});
 
-async function migrate(
-  client: Client,
-  migrations: Migrations,
-  slug: string | undefined,
-  output: Output,
-): Promise<number> {
-  await bootstrapDatabase(client, migrations.bootstrap);
-  const outcomes: Outcome[] = [await migratePlatform(client, migrations.platform)];
-  const { rows: tenants } = await client.query<{ id: string; schema_key: string }>(
-    `select id, schema_key from platform.tenants where status <> 'deleted' and ($1::text is null or slug = $1) order by slug`,
-    [slug ?? null],
+export const migrateCreate = command({
+  name: 'migrate:create',
+  summary: 'begin a migration that is written by hand',
+  description:
+    'For changes of tables use `npm run generate -- NAME`: it writes the file from the drizzle tables.',
+  args: [{ name: 'name', summary: 'snake_case, e.g. fill_order_search', isRequired: true }],
+  options: {
+    set: { type: 'string', choices: ['tenant', 'platform'], summary: 'whose schema', default: 'tenant' },
+  },
+  async run({ args, values, output }) {
+    if (!/^[a-z][a-z0-9_]{2,60}$/.test(args.name))
+      throw new UsageError('A migration is named in snake_case, 3 to 61 characters, e.g. fill_order_search.');
+    const { createMigration } = await import('../migrations/create.ts');
+    const path = createMigration(values.set, args.name);
+    output.say(`Write it: ${path}\nThen: npx cgk migrate:lint, npx cgk migrate:plan`);
+    return { document: { path } };
+  },
+});
+
+export const migrateLint = command({
+  name: 'migrate:lint',
+  summary: 'check migration files with Postgres’ own parser',
+  args: [{ name: 'file', summary: 'one file; all of them when absent' }],
+  async run({ args, output }) {
+    const { lintFiles } = await import('../migrations/lint-files.ts');
+    const findings = await lintFiles(args.file);
+    for (const { file, line, column, rule, problem, fix } of findings)
+      output.say(`${file}:${line}:${column}  ${rule}: ${problem}\n      → ${fix}`);
+    output.say(findings.length === 0 ? 'Nothing to find fault with.' : `${findings.length} findings.`);
+    return { exit: findings.length === 0 ? EXIT.ok : EXIT.failure, document: { findings } };
+  },
+});
+
+export const migrateDrift = command({
+  name: 'migrate:drift',
+  summary: 'compare every brand’s schema with what its version should be',
+  options: { ...TENANT },
+  async run({ values, output, dataDir }) {
+    const [{ withOwner }, { readMigrations }, { findDrift }] = await Promise.all([
+      import('../database/with-owner.ts'),
+      import('../migration-files.ts'),
+      import('../migrations/drift.ts'),
+    ]);
+    const schemas = await withOwner(dataDir, (client) => findDrift(client, readMigrations(), values.tenant));
+    if (values.tenant !== undefined && schemas.length === 0) throw noSuchBrand(values.tenant);
+    for (const { schema, version, hash, differences } of schemas) {
+      output.say(
+        `${schema}  version ${version}  ${hash.slice(0, 12)}  ${differences.length === 0 ? 'as it should be' : `${differences.length} differences`}`,
+      );
+      for (const { object, wanted, found } of differences)
+        output.say(`  ${object}\n    wanted ${wanted ?? 'nothing'}\n    found  ${found ?? 'nothing'}`);
+    }
+    const isDrifted = schemas.some(({ differences }) => differences.length > 0);
+    return { exit: isDrifted ? EXIT.failure : EXIT.ok, document: { schemas } };
+  },
+});
+
+export const migrateRollback = command({
+  name: 'migrate:rollback',
+  summary: 'take the newest migration of one brand back, where its file says how',
+  description:
+    'Runs `schema/migrations/tenant/down/NNNN_name.sql` when it begins with “-- safe”. Without one, the data of the time before is in a branch or a point in time of the database: restore from there.',
+  options: { tenant: { ...TENANT.tenant, isRequired: true } },
+  async run({ values, output, dataDir, isYes, ask }) {
+    const [{ withOwner }, { readMigrations }, { rollBack, downFileOf }] = await Promise.all([
+      import('../database/with-owner.ts'),
+      import('../migration-files.ts'),
+      import('../migrations/roll-back.ts'),
+    ]);
+    const undone = await withOwner(dataDir, async (client) => {
+      const down = await downFileOf(client, readMigrations(), values.tenant);
+      if (!down)
+        throw new PreconditionError(
+          `The newest migration of ${values.tenant} has no safe way back.`,
+          'migrate.no_way_back',
+          'Restore from a branch or a point in time of the database.',
+        );
+      if (!isYes && !(await ask.confirm(`Take ${down.name} back in ${values.tenant}?`))) return null;
+      await rollBack(client, down);
+      return down.name;
+    });
+    output.say(
+      undone === null
+        ? 'Nothing was changed.'
+        : `${undone} was taken back${tenantCommandLine(values.tenant)}.`,
+    );
+    return { document: { undone } };
+  },
+});
+
+export const migrateBaseline = command({
+  name: 'migrate:baseline',
+  summary: 'write the squashed schema that new brands begin with, once it is proven equal',
+  async run({ output, dataDir }) {
+    const [{ withOwner }, { readMigrations }, { composeBaseline, proveBaseline, writeBaseline }] =
+      await Promise.all([
+        import('../database/with-owner.ts'),
+        import('../migration-files.ts'),
+        import('../migrations/baseline.ts'),
+      ]);
+    const { tenant } = readMigrations();
+    const baseline = composeBaseline(tenant);
+    const differences = await withOwner(dataDir, (client) => proveBaseline(client, tenant, baseline));
+    for (const { object, wanted, found } of differences)
+      output.say(`  ${object}\n    replayed ${wanted ?? 'nothing'}\n    squashed ${found ?? 'nothing'}`);
+    if (differences.length > 0) return { exit: EXIT.failure, document: { differences } };
+    const path = writeBaseline(baseline);
+    output.say(`${path}: version ${baseline.version}, equal to ${tenant.length} files replayed.`);
+    return { document: { path, version: baseline.version } };
+  },
+});
+
+function noSuchBrand(slug: string): PreconditionError {
+  return new PreconditionError(
+    `There is no brand ${slug}.`,
+    'tenant.unknown',
+    'List them: npx cgk tenant:list',
   );
-  if (slug !== undefined && tenants.length === 0) throw new UsageError(`There is no brand ${slug}.`);
-  for (const { id, schema_key: schemaKey } of tenants) {
-    try {
-      outcomes.push(await migrateTenant(client, { id, schemaKey }, migrations.tenant));
-    } catch (error) {
-      outcomes.push({
-        schema: `tenant_${schemaKey}`,
-        error: error instanceof Error ? error.message : String(error),
-      });
-    }
-  }
-  for (const outcome of outcomes) output.say(lineOf(outcome));
-  const hasFailed = outcomes.some((outcome) => 'error' in outcome);
-  output.document({ ok: !hasFailed, dryRun: false, schemas: outcomes });
-  return hasFailed ? EXIT.failure : EXIT.ok;
-}
-
-function lineOf(outcome: Outcome): string {
-  if ('error' in outcome) return `${outcome.schema}: failed: ${outcome.error}`;
-  const { schema, from, to, applied } = outcome;
-  return applied.length === 0
-    ? `${schema}: up to date (${to})`
-    : `${schema}: ${from} → ${to} (${applied.join(', ')})`;
 }

@@ -23,6 +23,7 @@ export const start = command({
     'Ends at Ctrl-C. Data is kept in CGK_DATA (.data); with DATABASE_URL it uses that Postgres in place of the embedded one.',
   options: {
     'no-build': { type: 'boolean', summary: 'serve what is in build/' },
+    'no-demo': { type: 'boolean', summary: 'no demo brands: the first page is the set-up' },
     port: { type: 'number', value: 'PORT', summary: 'port of the server', default: 8787, variable: 'PORT' },
   },
   endsByInterrupt: true,
@@ -50,17 +51,19 @@ export const start = command({
       stack.worker.runCron().catch((error: unknown) => output.complain(`cron failed: ${String(error)}`));
     }, 60_000);
     try {
-      await seedDemo(stack, say);
+      if (!values['no-demo']) await seedDemo(stack, say);
       await answers(stack.port);
       // What a stop cut off goes on now, not at the next full minute.
       await stack.worker.runCron();
-      const demo = await announce(stack.port, dataDir, output);
+      // The Worker answers a fresh installation's first request with the set-up's token in its log.
+      if (values['no-demo']) await fetch(`http://localhost:${stack.port}/setup`);
+      const demo = values['no-demo'] ? null : await announce(stack.port, dataDir, output);
       const url = `http://localhost:${stack.port}`;
       say(`CGK ready on ${url}`);
       output.document({
         ok: true,
         url,
-        tenants: demo.tenants.map(({ slug, url, adminUrl }) => ({ slug, url, adminUrl })),
+        tenants: (demo?.tenants ?? []).map(({ slug, url, adminUrl }) => ({ slug, url, adminUrl })),
       });
       await stopped;
     } finally {

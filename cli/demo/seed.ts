@@ -106,6 +106,7 @@ export async function seedDemo(stack: Stack, log: (message: string) => void): Pr
   };
   await ensureUser(database, demo.platform, 'Platform owner', null, !before?.platform);
   if (!before?.platform.totpSecret) await enrolTotp(database, demo.platform, dataDir);
+  await markSetUp(database);
   let isFresh = false;
   for (const { brand, tenant } of seeded) {
     const db = database.tenant(tenant);
@@ -294,6 +295,15 @@ async function enrolTotp(database: Database, account: PlatformLogin, dataDir: st
       insert into mfa_totp (id, user_id, secret, verified_at)
       select ${newId()}::uuid, id, ${secret}, now() from users where email = ${account.email}
       on conflict (user_id) do update set secret = excluded.secret, verified_at = now(), last_step = 0`),
+  );
+}
+
+/** The demo is set up: nobody is asked to. */
+async function markSetUp(database: Database): Promise<void> {
+  const platform = database.platform();
+  const value = { completedAt: new Date().toISOString(), steps: {} };
+  await platform.run(
+    platform.q.insert(platformTables.platformConfig).values({ key: 'setup', value }).onConflictDoNothing(),
   );
 }
 

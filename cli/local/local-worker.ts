@@ -26,6 +26,7 @@ const OBJECTS = {
   RATE_LIMITER: 'RateLimiterObject',
   TENANT_STATE: 'TenantStateObject',
   CARTS: 'CartObject',
+  SETUP_LOCK: 'SetupLockObject',
   STOCK: 'StockObject',
   TEST_GATEWAY: 'TestGatewayObject',
 };

@@ -37,6 +37,13 @@ function localSecret(dataDir: string): string {
   return readFileSync(file, 'utf8').trim();
 }
 
+/** Wraps the data keys of this data folder's brands (10 KEY-02): 32 bytes, made once. */
+function localKek(dataDir: string): string {
+  const file = join(dataDir, 'kek-v1');
+  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('base64'), { mode: 0o600 });
+  return readFileSync(file, 'utf8').trim();
+}
+
 /** Brings platform and every tenant to the newest version. */
 export async function migrateEverything(database: OpenDatabase): Promise<void> {
   const migrations = readMigrations();
@@ -84,7 +91,9 @@ export async function startStack(options: StackOptions): Promise<Stack> {
         ENVIRONMENT: options.environment ?? 'development',
         BASE_DOMAIN: 'localhost',
         AUTH_SECRET: localSecret(dataDir),
+        KEK_V1: localKek(dataDir),
         DATABASE_URL: database.appUrl,
+        DATABASE_OWNER_URL: database.ownerUrl,
         DATABASE_FETCH_ENDPOINT: `http://127.0.0.1:${proxy.port}/sql`,
         DATABASE_WS_PROXY: `127.0.0.1:${proxy.port}/v2`,
         RATE_LIMIT_SCALE: String(options.rateLimitScale ?? 1000),

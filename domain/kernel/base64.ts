@@ -10,6 +10,13 @@ export function decodeBase64(text: string): Uint8Array | null {
   }
 }
 
+/** Base64 text of bytes (RFC 4648, 4). */
+export function encodeBase64(bytes: Uint8Array): string {
+  let binary = '';
+  for (const byte of bytes) binary += String.fromCharCode(byte);
+  return btoa(binary);
+}
+
 /** base64url of bytes without padding (RFC 4648, 5). */
 export function encodeBase64Url(bytes: Uint8Array): string {
   return btoa(String.fromCharCode(...bytes))

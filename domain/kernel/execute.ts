@@ -154,7 +154,7 @@ function authorise(house: House, operation: Any, caller: Caller): void {
   }
   const held: readonly string[] = 'permissions' in actor ? actor.permissions : [];
   if (!held.includes(access)) throw forbidden(access);
-  if (isSensitive(access) && actor.kind !== 'api_key') requireStepUp(house, access, caller);
+  if (isSensitive(access) && actor.kind !== 'api_key') requireStepUp(house.now(), access, caller);
 }
 
 /** Who looks through another's eyes changes nothing unless that was granted, and never anything sensitive (10 USR-04). */
@@ -180,9 +180,10 @@ function refuseImpersonated(operation: Any, caller: Caller): void {
   }
 }
 
-function requireStepUp(house: House, permission: string, { session }: Caller): void {
+/** @throws 403 `step_up_required` unless the session showed a factor within `STEP_UP_MINUTES` (10 SES-07) */
+export function requireStepUp(now: Date, permission: string, { session }: Caller): void {
   const shownAt = session?.stepUpAt?.getTime() ?? 0;
-  if (house.now().getTime() - shownAt <= STEP_UP_MINUTES * 60_000) return;
+  if (now.getTime() - shownAt <= STEP_UP_MINUTES * 60_000) return;
   throw new Problem({
     status: 403,
     code: 'step_up_required',

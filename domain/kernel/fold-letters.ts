@@ -9,11 +9,14 @@ const WHOLE_LETTERS: Readonly<Record<string, string>> = {
   þ: 'th',
 };
 
-/** Lower case, without marks (NFKD), with the letters above written out: `Søn` → `son` (10 §4.2). */
+/**
+ * Lower case, without marks, with the letters above written out: `Søn` → `son` (10 §4.2). Decomposed (NFKD) first, so
+ * that `ǿ` is seen as `ø` with a mark and `№` as `No`.
+ */
 export function foldLetters(text: string): string {
   return text
-    .toLowerCase()
-    .replace(/[øæßłđœþ]/g, (letter) => WHOLE_LETTERS[letter] ?? letter)
     .normalize('NFKD')
-    .replace(/\p{M}/gu, '');
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[øæßłđœþ]/g, (letter) => WHOLE_LETTERS[letter] ?? letter);
 }

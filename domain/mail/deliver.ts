@@ -14,7 +14,7 @@ const { mailMessages } = tables;
 const CLAIM_MS = 60_000;
 
 export interface Delivery {
-  kind: 'order_confirmation' | 'shipping_notice' | 'refund_notice';
+  kind: 'order_confirmation' | 'shipping_notice' | 'refund_notice' | 'api_key_notice';
   /** `<kind>:<id>`: one mail, whatever the number of tries. */
   key: string;
   to: string;

@@ -57,7 +57,11 @@ const call = (key: string, name: string, input: unknown): Promise<ToolAnswer> =>
 
 it('asks for a key', async () => {
   const nobody = await ask(stack.fernhill, undefined, 'tools/list', {});
-  expect([nobody.status, nobody.headers.get('www-authenticate')]).toEqual([401, 'Bearer']);
+  const origin = new URL(stack.fernhill.url).origin;
+  expect([nobody.status, nobody.headers.get('www-authenticate')]).toEqual([
+    401,
+    `Bearer resource_metadata="${origin}/.well-known/oauth-protected-resource/mcp"`,
+  ]);
   for (const key of ['cgk_live_madeup', stack.kessel.apiKey]) {
     expect((await ask(stack.fernhill, key, 'tools/list', {})).status).toBe(401);
   }
@@ -76,11 +80,28 @@ it('introduces itself', async () => {
   expect(capabilities).toHaveProperty('tools');
 });
 
+/** Every page of the list, which comes in the order of names. */
+async function allTools(brand: Brand, key: string): Promise<Tool[]> {
+  const tools: Tool[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await result<{ tools: Tool[]; nextCursor?: string }>(
+      brand,
+      key,
+      'tools/list',
+      cursor === undefined ? {} : { cursor },
+    );
+    expect(page.tools.length).toBeLessThanOrEqual(40);
+    tools.push(...page.tools);
+    cursor = page.nextCursor;
+  } while (cursor !== undefined);
+  return tools;
+}
+
 const toolNames = async (permissions: readonly PermissionKey[] | 'all'): Promise<string[]> => {
   const { database, fernhill } = stack;
   const key = permissions === 'all' ? fernhill.apiKey : await mintKey(database, fernhill.id, permissions);
-  const { tools } = await result<{ tools: Tool[] }>(fernhill, key, 'tools/list');
-  return tools.map(({ name }) => name).sort();
+  return (await allTools(fernhill, key)).map(({ name }) => name);
 };
 
 it.each([
@@ -103,7 +124,7 @@ it.each([
 });
 
 it('describes its tools', async () => {
-  const { tools } = await result<{ tools: Tool[] }>(stack.fernhill, stack.fernhill.apiKey, 'tools/list');
+  const tools = await allTools(stack.fernhill, stack.fernhill.apiKey);
   for (const tool of tools) {
     expect([tool.inputSchema.type, tool.description.length > 10], tool.name).toEqual(['object', true]);
   }
@@ -114,7 +135,10 @@ it('describes its tools', async () => {
 it('runs a tool', async () => {
   const { content, isError } = await call(stack.fernhill.apiKey, 'catalog_list_products', { limit: 2 });
   expect(isError).toBeFalsy();
-  expect(JSON.parse(content[0]?.text ?? '')).toMatchObject({ items: [{}, {}] });
+  expect(JSON.parse(content[0]?.text ?? '')).toMatchObject({
+    data: { items: [{}, {}] },
+    page: { has_more: true },
+  });
 });
 
 it('answers problems as errors of the tool', async () => {

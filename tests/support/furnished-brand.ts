@@ -1,5 +1,5 @@
 /** A brand with a row of everything: what an intruder from next door would look for. */
-import { getTableName, is, sql } from 'drizzle-orm';
+import { getTableName, is, type SQL, sql } from 'drizzle-orm';
 import { PgTable } from 'drizzle-orm/pg-core';
 import { ID_PREFIXES, type IdKind, newId, toExternalId } from '../../domain/kernel/ids.ts';
 import { tables } from '../../schema/index.ts';
@@ -11,6 +11,21 @@ import { type Brand, eventually } from './stack-access.ts';
 export const tenantTables: string[] = Object.values(tables)
   .filter((table) => is(table, PgTable))
   .map((table) => getTableName(table));
+
+/** The same in the shared schema, of which a brand sees its own rows. */
+const SHARED_TABLE_OF: Partial<Record<IdKind, string>> = {
+  audit: 'audit_events',
+  membership: 'memberships',
+  role: 'roles',
+  group: 'groups',
+  invitation: 'invitations',
+  domain: 'domains',
+  apiKey: 'api_keys',
+  emailDomain: 'email_domains',
+  ipRule: 'ip_allowlists',
+  tenantOperation: 'tenant_operations',
+  impersonation: 'impersonations',
+};
 
 /** Where the rows of each kind of id are; kinds of the shared schema or of no table are given by `furnish`. */
 const TABLE_OF: Partial<Record<IdKind, string>> = {
@@ -30,17 +45,6 @@ const TABLE_OF: Partial<Record<IdKind, string>> = {
   job: 'jobs',
   event: 'order_events',
   mail: 'mail_messages',
-  audit: 'platform.audit_events',
-  membership: 'platform.memberships',
-  role: 'platform.roles',
-  group: 'platform.groups',
-  invitation: 'platform.invitations',
-  domain: 'platform.domains',
-  apiKey: 'platform.api_keys',
-  emailDomain: 'platform.email_domains',
-  ipRule: 'platform.ip_allowlists',
-  tenantOperation: 'platform.tenant_operations',
-  impersonation: 'platform.impersonations',
   settingsVersion: 'settings_versions',
   location: 'stock_locations',
   item: 'inventory_items',
@@ -135,12 +139,13 @@ async function idsOf(brand: Brand, cartLineId: string): Promise<Map<string, stri
     [ID_PREFIXES.cartLine, cartLineId],
     [ID_PREFIXES.tenant, toExternalId('tenant', brand.id)],
   ] as [string, string][]);
-  for (const [kind, table] of Object.entries(TABLE_OF) as [IdKind, string][]) {
+  const places = [
+    ...Object.entries(TABLE_OF).map(([kind, table]) => [kind, sql.identifier(table)]),
+    ...Object.entries(SHARED_TABLE_OF).map(([kind, table]) => [kind, sql`platform.${sql.identifier(table)}`]),
+  ] as [IdKind, SQL][];
+  for (const [kind, table] of places) {
     const [row] = await brand.db.rows<{ id: string }>(
-      sql`select id from ${sql.join(
-        table.split('.').map((part) => sql.identifier(part)),
-        sql`.`,
-      )} ${table === 'platform.roles' ? sql`where not is_system` : sql``} order by created_at desc, id desc limit 1`,
+      sql`select id from ${table} ${kind === 'role' ? sql`where not is_system` : sql``} order by created_at desc, id desc limit 1`,
     );
     if (row) ids.set(ID_PREFIXES[kind], toExternalId(kind, row.id));
   }

@@ -3,6 +3,7 @@
 import type { z } from 'zod';
 import type { Actor, Caller, SessionFacts } from '../../domain/kernel/context.ts';
 import { execute, executeHouse, type House } from '../../domain/kernel/execute.ts';
+import { hmacLinkSigner } from '../../domain/kernel/link-signer.ts';
 import type {
   AnyHouseOperation,
   AnyOperation,
@@ -18,6 +19,7 @@ import {
 import type { Ports } from '../../domain/kernel/ports.ts';
 import { isProblem, type Problem } from '../../domain/kernel/problem.ts';
 import type { Mail } from '../../domain/mail/mail-port.ts';
+import type { Maintenance } from '../../domain/platform/maintenance.ts';
 import { testAuthPort } from './test-auth-port.ts';
 import type { TestDatabase, TestTenant } from './test-database.ts';
 import { TestGateway } from './test-gateway.ts';
@@ -29,7 +31,17 @@ export interface PortRecord {
   mails: { tenantId: string; mail: Mail }[];
   /** Stored files by `tenant/key`. */
   files: Map<string, { body: Uint8Array; contentType: string }>;
+  /** Private files by `tenant/key`. */
+  records: Map<string, { body: Uint8Array; contentType: string }>;
   takes: Map<string, number>;
+  /** TXT records that the name servers answer with, by name; tests fill it. */
+  txt: Map<string, string[]>;
+  /** Hosts that the edge was told to forget. */
+  forgotten: string[];
+  /** Files of the installation by their whole key. */
+  archive: Map<string, Uint8Array>;
+  /** What the edge was told to close, the newest last. */
+  closures: Maintenance[];
 }
 
 export interface TestHouse {
@@ -129,7 +141,18 @@ export function testHouse(
   { database }: Pick<TestDatabase, 'database'>,
   ports: Partial<Ports> = {},
 ): TestHouse {
-  const record: PortRecord = { rings: [], bumps: [], mails: [], files: new Map(), takes: new Map() };
+  const record: PortRecord = {
+    rings: [],
+    bumps: [],
+    mails: [],
+    files: new Map(),
+    records: new Map(),
+    takes: new Map(),
+    txt: new Map(),
+    forgotten: [],
+    archive: new Map(),
+    closures: [],
+  };
   const gateway = new TestGateway();
   const clock = { now: new Date('2026-11-20T12:00:00.000Z') };
   const work: Promise<unknown>[] = [];
@@ -204,6 +227,13 @@ function fakePorts(record: PortRecord, gateway: TestGateway): Ports {
         for (const key of keys) record.files.delete(`${tenantId}/${key}`);
       },
     },
+    records: {
+      put: async (tenantId, key, body, contentType) => {
+        record.records.set(`${tenantId ?? 'platform'}/${key}`, { body: new Uint8Array(body), contentType });
+      },
+      get: async (tenantId, key) => record.records.get(`${tenantId ?? 'platform'}/${key}`)?.body ?? null,
+      link: async (tenantId, key, { fileName }) => `/_records/${tenantId ?? 'platform'}/${key}?${fileName}`,
+    },
     edgeCache: { bump: async (tenantId) => void record.bumps.push(tenantId) },
     bell: {
       ring: async (tenantId, delaySeconds = 0) => void record.rings.push({ tenantId, delaySeconds }),
@@ -215,6 +245,39 @@ function fakePorts(record: PortRecord, gateway: TestGateway): Ports {
       },
     },
     auth: testAuthPort,
+    txtResolver: { txt: async (name) => record.txt.get(name) ?? [] },
+    addresses: {
+      signIn: 'http://auth.localhost:8787',
+      brand: (slug) => `http://${slug}.localhost:8787`,
+    },
+    links: hmacLinkSigner('a secret of the test house'),
+    owner: { connect: notWired, migrations: notWired, newDataKey: async () => null },
+    routes: {
+      forget: async (_, hosts) => void record.forgotten.push(...hosts),
+      hostOf: (slug) => `${slug}.localhost`,
+      previewPassword: async () => 'preview-pass',
+    },
+    archive: {
+      put: async (key, body) => void record.archive.set(key, new Uint8Array(body)),
+      get: async (key) => record.archive.get(key) ?? null,
+      list: async (prefix) => ({
+        objects: [...record.archive]
+          .filter(([key]) => key.startsWith(prefix))
+          .map(([key, body]) => ({ key, size: body.length })),
+        cursor: null,
+      }),
+      delete: async (keys) => {
+        for (const key of keys) record.archive.delete(key);
+      },
+    },
+    installation: {
+      environment: async () => [],
+      storage: async () => [],
+      platformMigrations: 1,
+      hashPassword: async () => '$scrypt$of-a-test',
+      closeSetup: async () => undefined,
+    },
+    maintenance: { publish: async (maintenance) => void record.closures.push(maintenance) },
   };
 }
 

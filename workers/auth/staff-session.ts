@@ -51,7 +51,7 @@ export function forgetSessions(): void {
   known.clear();
 }
 
-interface RoleJson {
+export interface RoleJson {
   key: string;
   name: string;
   isSystem: boolean;
@@ -67,7 +67,7 @@ interface Row extends SessionColumns {
   roles: RoleJson[];
 }
 
-const rolesOf = (membership: SQL): SQL => sql`
+export const rolesOf = (membership: SQL): SQL => sql`
   coalesce((select json_agg(json_build_object('key', r.key, 'name', r.name, 'isSystem', r.is_system, 'permissions', r.permissions,
       'parent', case when p.id is not null then json_build_object('key', p.key, 'isSystem', p.is_system, 'permissions', p.permissions) end)
       order by r.is_system desc, r.id)

@@ -1,6 +1,6 @@
 import { createApi } from '../../domain/kernel/caller.ts';
 import { newId } from '../../domain/kernel/ids.ts';
-import { runsJobs } from '../../domain/tenants/tenant-status.ts';
+import { accessOf, runsJobs } from '../../domain/tenants/tenant-status.ts';
 import { handleBell } from '../../queues/runner.ts';
 import type { Env, QueueMessage } from '../env.ts';
 import { logError } from '../problem-response.ts';
@@ -43,7 +43,12 @@ async function consume(message: QueueMessage, env: Env, execution: ExecutionCont
     return;
   }
   const routed = await tenantById(env, message.tenantId);
-  if (routed === null || !runsJobs(routed.status)) return;
+  if (routed === null) return;
+  const { webhooks } = accessOf(routed.status);
+  // `stored`: the event and its job are written, and wait with all other work until the brand is open again.
+  const isHeard =
+    message.kind === 'gateway_event' ? webhooks === 'open' || webhooks === 'stored' : runsJobs(routed.status);
+  if (!isHeard) return;
   const scope = { tenant: routed.tenant, schemaKey: routed.schemaKey };
   if (message.kind === 'gateway_event') {
     const api = createApi(house, scope, systemCaller('webhook', message.gateway, newId()));

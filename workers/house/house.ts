@@ -1,17 +1,22 @@
 /** The house's own hosts: the platform's console and the sign-in origin. No brand lives here. */
 
 import { createHouseApi } from '../../domain/kernel/caller.ts';
+import type { SetupDoor } from '../../domain/platform-app-context.ts';
 import type { HouseApi } from '../../domain/registry.ts';
 import type { Database } from '../../schema/index.ts';
 import { answerHouseRest } from '../api/rest.ts';
 import { answerHandOff } from '../auth/hand-off.ts';
 import { actorOfHouseSession, houseSession } from '../auth/platform-session.ts';
 import { authHostOf, type Env } from '../env.ts';
+import { housePage } from '../html.ts';
 import { problemResponse } from '../problem-response.ts';
 import { createCaller, createHouse } from '../routing/request-scope.ts';
 import { hostNameOf } from '../routing/tenants.ts';
+import { refusedAddress } from './address-gate.ts';
 import { answerAuthApp } from './auth-app.ts';
 import { answerPlatformApp } from './platform-app.ts';
+import { answerSetup } from './setup-app.ts';
+import { isSetUp, isSetupPath } from './setup-gate.ts';
 
 /** A request to one of the house's own hosts, with whoever sent it. */
 export interface HouseRequest {
@@ -22,6 +27,8 @@ export interface HouseRequest {
   database: Database;
   session: Awaited<ReturnType<typeof houseSession>>;
   api: HouseApi;
+  /** Null once the installation is set up. */
+  setup: SetupDoor | null;
   waitUntil(work: Promise<unknown>): void;
   /** CSP nonce of the page, and other origins that its forms may lead to. */
   setNonce(nonce: string, formTargets?: readonly string[]): void;
@@ -39,6 +46,13 @@ export async function answerHouse(
   const waitUntil = (work: Promise<unknown>) => execution.waitUntil(work);
   const house = createHouse(env, waitUntil, database);
   const isAuth = hostNameOf(request) === authHostOf(env);
+  const isReady = await isSetUp(database);
+  if (!isReady) return answerSetup({ env, database, request, url, requestId, house, waitUntil, setNonce });
+  if (isSetupPath(url.pathname)) return nothingHere();
+  if (!isAuth) {
+    const refused = await refusedAddress(database, request);
+    if (refused) return refused;
+  }
   const session = await houseSession(database, request);
   const source = url.pathname.startsWith('/api/') ? 'api' : isAuth ? 'auth' : 'platform';
   const { caller, cookies } = createCaller(
@@ -73,6 +87,7 @@ export async function answerHouse(
       database,
       session,
       api,
+      setup: null,
       waitUntil,
       setNonce,
     };
@@ -88,3 +103,6 @@ function withCookies(response: Response, cookies: readonly string[]): Response {
   for (const cookie of cookies) answer.headers.append('set-cookie', cookie);
   return answer;
 }
+
+const nothingHere = (): Response =>
+  housePage('Not found', '<h1>Not found</h1><p>There is nothing at this address.</p>', 404);

@@ -7,7 +7,7 @@ import type { HouseRequest } from './house.ts';
 
 /** The platform's console: never cached, scripts by nonce. */
 export async function answerPlatformApp(asked: HouseRequest): Promise<Response> {
-  const { env, request, url, requestId, session, api } = asked;
+  const { env, request, url, requestId, session, api, setup } = asked;
   const nonce = randomToken(16);
   // Signing out and showing a factor again happen at the sign-in host; an impersonation begins at a brand's.
   const brandOrigins = `${url.protocol}//*.${url.host}`;
@@ -31,6 +31,7 @@ export async function answerPlatformApp(asked: HouseRequest): Promise<Response> 
       endImpersonation: async () => undefined,
     },
     signInUrl: (path) => startUrl(path),
+    setup,
     brandAdminUrl: (slug) => `${url.protocol}//${slug}.${url.host}/admin`,
   };
   const response = await answerApp(

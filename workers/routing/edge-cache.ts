@@ -1,5 +1,5 @@
 import type { Env } from '../env.ts';
-import { generationOf } from './generation.ts';
+import type { RoutedTenant } from './tenants.ts';
 
 interface CachedPage {
   body: ArrayBuffer;
@@ -36,17 +36,18 @@ function serve(request: Request, page: CachedPage, state: 'HIT' | 'MISS'): Respo
 
 /**
  * Answers a GET from the edge, or produces and keeps it. Only answers that ask for it (`CDN-Cache-Control: s-maxage`),
- * succeed and set no cookie are kept; a bump of the tenant's generation drops them all at once.
+ * succeed and set no cookie are kept; a bump of the tenant's generation drops them all at once. The generation is the
+ * one that the tenant was read at, so that a page goes under the settings it was made of.
  */
 export async function throughEdgeCache(
   env: Env,
   request: Request,
-  tenantId: string,
+  { tenant, generation }: Pick<RoutedTenant, 'tenant' | 'generation'>,
   waitUntil: (work: Promise<unknown>) => void,
   produce: () => Promise<Response>,
 ): Promise<Response> {
   if (request.method !== 'GET' && request.method !== 'HEAD') return produce();
-  const key = keyOf(tenantId, await generationOf(env, tenantId), new URL(request.url));
+  const key = keyOf(tenant.id, generation, new URL(request.url));
   const now = Date.now();
   const kept = pages.get(key);
   if (kept && kept.expiresAt > now) return serve(request, kept, 'HIT');

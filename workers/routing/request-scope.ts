@@ -32,6 +32,9 @@ export function cartCookieName(url: URL): string {
   return url.protocol === 'https:' ? '__Host-cgk_cart' : 'cgk_cart';
 }
 
+/** Address of whoever sent the request, as Cloudflare saw it. */
+export const ipOf = (request: Request): string => request.headers.get('cf-connecting-ip') ?? '127.0.0.1';
+
 /** Caller of a request, and the cookies that running operations asked for. */
 export function createCaller(
   request: Request,
@@ -49,7 +52,7 @@ export function createCaller(
     session,
     source,
     requestId,
-    ip: request.headers.get('cf-connecting-ip') ?? '127.0.0.1',
+    ip: ipOf(request),
     userAgent: request.headers.get('user-agent') ?? undefined,
     country: request.headers.get('cf-ipcountry') ?? undefined,
     origin: url.origin,

@@ -20,7 +20,20 @@ describe('the section registry', () => {
 
   it('shows what the role may open', () => {
     const ids = (role: string) => visibleSections(permissionsOf(role)).map((section) => section.id);
-    expect(ids('owner')).toEqual(['dashboard', 'orders', 'products', 'import', 'customers']);
+    expect(ids('owner')).toEqual([
+      'dashboard',
+      'orders',
+      'products',
+      'import',
+      'customers',
+      'settings',
+      'team',
+      'invitations',
+      'groups',
+      'roles',
+      'permissions',
+      'security',
+    ]);
     expect(ids('viewer')).not.toContain('import');
     expect(ids('nobody')).toEqual([]);
   });

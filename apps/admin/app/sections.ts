@@ -1,10 +1,24 @@
 import type { PermissionKey } from '@domain/kernel/permissions.ts';
-import { LayoutDashboard, type LucideIcon, Package, ShoppingBag, Upload, Users } from 'lucide-react';
+import {
+  Grid3x3,
+  KeyRound,
+  LayoutDashboard,
+  type LucideIcon,
+  MailPlus,
+  Package,
+  Settings,
+  ShieldCheck,
+  ShoppingBag,
+  Upload,
+  UserCog,
+  Users,
+  UsersRound,
+} from 'lucide-react';
 
 /** A section of the admin: one entry feeds sidebar, palette, shortcuts and the words of a 403. */
 export interface Section {
   id: string;
-  group: 'Home' | 'Orders' | 'Catalogue' | 'Customers';
+  group: 'Home' | 'Orders' | 'Catalogue' | 'Customers' | 'Settings';
   route: string;
   title: string;
   icon: LucideIcon;
@@ -63,6 +77,68 @@ export const SECTIONS: readonly Section[] = [
     icon: Users,
     permissions: ['customers.view'],
     shortcut: 'c',
+  },
+  {
+    id: 'settings',
+    group: 'Settings',
+    route: '/settings',
+    title: 'Settings',
+    icon: Settings,
+    permissions: ['tenant.settings.view'],
+    shortcut: 's',
+  },
+  {
+    id: 'team',
+    group: 'Settings',
+    route: '/settings/team',
+    title: 'Team',
+    icon: UserCog,
+    permissions: ['team.view'],
+    shortcut: 't',
+  },
+  {
+    id: 'invitations',
+    group: 'Settings',
+    route: '/settings/team/invitations',
+    title: 'Invitations',
+    icon: MailPlus,
+    permissions: ['team.invite'],
+    parent: 'team',
+  },
+  {
+    id: 'groups',
+    group: 'Settings',
+    route: '/settings/team/groups',
+    title: 'Groups',
+    icon: UsersRound,
+    permissions: ['team.groups.view'],
+    parent: 'team',
+  },
+  {
+    id: 'roles',
+    group: 'Settings',
+    route: '/settings/team/roles',
+    title: 'Roles',
+    icon: KeyRound,
+    permissions: ['team.roles.view'],
+    parent: 'team',
+  },
+  {
+    id: 'permissions',
+    group: 'Settings',
+    route: '/settings/team/matrix',
+    title: 'Permissions',
+    icon: Grid3x3,
+    permissions: ['team.roles.view', 'team.view'],
+    parent: 'team',
+  },
+  {
+    id: 'security',
+    group: 'Settings',
+    route: '/settings/security',
+    title: 'Security',
+    icon: ShieldCheck,
+    permissions: ['security.view'],
   },
 ];
 

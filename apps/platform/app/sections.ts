@@ -1,6 +1,15 @@
 import type { PlatformPermissionKey } from '@domain/kernel/permissions.ts';
 import { type ShellSection, sectionAmong, visibleAmong } from '@ui/work/shell/sections.ts';
-import { LayoutDashboard } from 'lucide-react';
+import {
+  LayoutDashboard,
+  ListChecks,
+  Network,
+  ShieldCheck,
+  SlidersHorizontal,
+  Store,
+  Users,
+  Wrench,
+} from 'lucide-react';
 
 /** A section of the platform's console: one entry feeds sidebar, palette, shortcuts and breadcrumb. */
 export interface PlatformSection extends ShellSection {
@@ -16,8 +25,71 @@ export const SECTIONS: readonly PlatformSection[] = [
     route: '/',
     title: 'Dashboard',
     icon: LayoutDashboard,
-    permissions: [],
+    permissions: ['platform.tenants.view'],
     shortcut: 'd',
+  },
+  {
+    id: 'brands',
+    group: 'Brands',
+    route: '/brands',
+    title: 'Brands',
+    icon: Store,
+    permissions: ['platform.tenants.view'],
+    shortcut: 'b',
+  },
+  {
+    id: 'onboarding',
+    group: 'Brands',
+    route: '/brands/onboarding',
+    title: 'Onboarding',
+    icon: ListChecks,
+    permissions: ['platform.onboarding.view'],
+    shortcut: 'o',
+  },
+  {
+    id: 'users',
+    group: 'People',
+    route: '/users',
+    title: 'Users',
+    icon: Users,
+    permissions: ['platform.users.view'],
+    shortcut: 'u',
+  },
+  {
+    id: 'admins',
+    group: 'People',
+    route: '/admins',
+    title: 'Admins',
+    icon: ShieldCheck,
+    permissions: ['platform.admins.view'],
+    shortcut: 'a',
+  },
+  {
+    id: 'addresses',
+    group: 'People',
+    route: '/admins/ip',
+    title: 'IP allow-list',
+    icon: Network,
+    permissions: ['platform.admins.view'],
+    parent: 'admins',
+  },
+  {
+    id: 'settings',
+    group: 'Installation',
+    route: '/settings',
+    title: 'Settings',
+    icon: SlidersHorizontal,
+    permissions: ['platform.settings.view'],
+    shortcut: 's',
+  },
+  {
+    id: 'maintenance',
+    group: 'Installation',
+    route: '/settings/maintenance',
+    title: 'Maintenance',
+    icon: Wrench,
+    permissions: ['platform.tenants.view'],
+    shortcut: 'm',
   },
 ];
 

@@ -18,6 +18,7 @@ import { islandUrl } from './islands.ts';
 import { messagesFor } from './messages/index.ts';
 import { plainPath } from './shop/locale-path.ts';
 import { pageStyles } from './shop/shop-styles.ts';
+import { siteContent } from './shop/site-content.ts';
 
 /** What a route says of itself to the document around it. */
 export interface RouteHandle {
@@ -28,12 +29,13 @@ export interface RouteHandle {
 
 /** The shop around every page; nothing of the visitor. */
 export async function loader({ context, request }: LoaderFunctionArgs) {
-  const { tenant, locale, api, requestId } = context;
+  const { tenant, locale, api, requestId, isPreview } = context;
   const { items } = await api.catalog.navigation({ locale }).catch(() => ({ items: [] }));
   return {
     theme: tenant.theme,
     plainPath: plainPath(new URL(request.url).pathname, tenant.locales, tenant.locale),
-    announcement: tenant.theme.announcement[locale] ?? null,
+    site: siteContent(tenant, locale),
+    isPreview,
     requestId,
     shop: {
       name: tenant.name,
@@ -86,23 +88,26 @@ export function Layout({ children }: { children: ReactNode }) {
             <style dangerouslySetInnerHTML={{ __html: pageStyles(data.theme, own) }} />
           </>
         ) : null}
-        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        {data?.site.isIndexed === false ? <meta name="robots" content="noindex" /> : null}
+        <link rel="icon" href="/favicon.svg" />
         {script ? <script type="module" src={script} /> : null}
       </head>
       <body>
         <a className="skip" href="#content">
           {messagesFor(locale).skipToContent}
         </a>
-        {isCheckout ? (
-          <CheckoutHeader />
-        ) : (
-          <Header announcement={data?.announcement ?? null} plainPath={data?.plainPath ?? '/'} />
-        )}
+        {isCheckout ? <CheckoutHeader /> : <Header plainPath={data?.plainPath ?? '/'} />}
         <main id="content" tabIndex={-1}>
           {children}
         </main>
         {isCheckout ? null : <CartDrawer />}
         <Footer isQuiet={isCheckout} />
+        {data?.isPreview ? (
+          <p className="preview-bar" role="status">
+            <span>{messagesFor(locale).preview.notice}</span>
+            <a href="?_preview=off">{messagesFor(locale).preview.leave}</a>
+          </p>
+        ) : null}
       </body>
     </html>
   );

@@ -1,9 +1,9 @@
 import {
+  expandPatterns,
   isPattern,
   isPermissionKey,
   PERMISSIONS,
   type PermissionKey,
-  patternReaches,
   SYSTEM_ROLES,
   type SystemRoleKey,
 } from '../../kernel/permissions.ts';
@@ -67,7 +67,19 @@ export function grantsOf(permission: string, role: Pick<RoleDefinition, 'isSyste
   const { pattern, scope } = parsed;
   if (!isPattern(pattern)) return isPermissionKey(pattern) ? [grantOf(pattern, scope)] : [];
   if (!role.isSystem) return [];
-  return PERMISSIONS.filter((key) => patternReaches(pattern, key)).map((key) => grantOf(key, scope));
+  return keysReachedBy(pattern).map((key) => grantOf(key, scope));
+}
+
+/** Patterns are those of the system's few roles and the catalogue is code, so each is worked out once. */
+const reached = new Map<string, readonly PermissionKey[]>();
+
+function keysReachedBy(pattern: string): readonly PermissionKey[] {
+  let keys = reached.get(pattern);
+  if (!keys) {
+    keys = expandPatterns([pattern], PERMISSIONS);
+    reached.set(pattern, keys);
+  }
+  return keys;
 }
 
 /** Grants without those that a wider one of the same key makes idle. */

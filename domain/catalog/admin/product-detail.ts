@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
-import type { TenantContext } from '../../app-context.ts';
 import { stockFigures } from '../../inventory/index.ts';
 import type { OperationContext } from '../../kernel/context.ts';
+import { gated } from '../../kernel/gated.ts';
 import { toExternalId } from '../../kernel/ids.ts';
 import { notFound } from '../../kernel/problem.ts';
 import { isoUtc } from '../../kernel/sql-text.ts';
@@ -82,7 +82,11 @@ export async function loadProduct(ctx: OperationContext, productId: string): Pro
   return row;
 }
 
-export function adminProductView(tenant: TenantContext, row: ProductRecord): AdminProduct {
+/** Costs leave only to who may see profit and loss (10 RBAC-10). */
+export function adminProductView(
+  { tenant, actor }: Pick<OperationContext, 'tenant' | 'actor'>,
+  row: ProductRecord,
+): AdminProduct {
   const money = (amount: number) => ({ amount, currency: tenant.currency });
   const moneyOrNull = (amount: number | null) => (amount === null ? null : money(amount));
   return {
@@ -108,7 +112,7 @@ export function adminProductView(tenant: TenantContext, row: ProductRecord): Adm
       barcode: variant.barcode,
       price: money(variant.price),
       compareAt: moneyOrNull(variant.compareAt),
-      cost: moneyOrNull(variant.cost),
+      cost: gated(actor, 'pnl.view', moneyOrNull(variant.cost)),
       weightGrams: variant.weight,
       inventoryPolicy: variant.policy,
       stock: {

@@ -195,7 +195,13 @@ export const get = operation({
 });
 
 /** Rules that depend on the country; paths as in the input. */
-function checkAddress(checkout: LoadedCheckout, address: Address, path: string, isShipping: boolean): void {
+function checkAddress(
+  { tenant }: OperationContext,
+  checkout: LoadedCheckout,
+  address: Address,
+  path: string,
+  isShipping: boolean,
+): void {
   const errors: { path: string; message: string }[] = [];
   const regions = REGIONS[address.country];
   if (isShipping && !checkout.methods.some((method) => method.countries.includes(address.country)))
@@ -204,6 +210,8 @@ function checkAddress(checkout: LoadedCheckout, address: Address, path: string, 
     errors.push({ path: `${path}.region`, message: 'Choose a state or province.' });
   if (!isPostalCode(address.country, address.postalCode))
     errors.push({ path: `${path}.postalCode`, message: 'This is not a postal code of that country.' });
+  if (isShipping && tenant.settings?.checkout.phone === 'required' && !address.phone)
+    errors.push({ path: `${path}.phone`, message: 'Enter a telephone number for the delivery.' });
   if (errors.length > 0) throw invalidInput(errors);
 }
 
@@ -228,8 +236,8 @@ export const update = operation({
   example: { token: '0193…', email: 'ada@example.com' },
   run: async (ctx, input) => {
     const checkout = await editable(ctx, input.token, input.locale);
-    if (input.shippingAddress) checkAddress(checkout, input.shippingAddress, 'shippingAddress', true);
-    if (input.billingAddress) checkAddress(checkout, input.billingAddress, 'billingAddress', false);
+    if (input.shippingAddress) checkAddress(ctx, checkout, input.shippingAddress, 'shippingAddress', true);
+    if (input.billingAddress) checkAddress(ctx, checkout, input.billingAddress, 'billingAddress', false);
     return change(ctx, checkout, {
       ...(input.email === undefined ? {} : { email: input.email }),
       ...(input.phone === undefined ? {} : { phone: input.phone }),

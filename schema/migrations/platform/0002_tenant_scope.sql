@@ -92,7 +92,8 @@ grant select (id, email, name, image, avatar_key, status, locale, timezone, last
 --> statement-breakpoint
 -- The audit log: insert and read. Number, previous hash and hash are the trigger's; nobody changes or removes a row.
 create table platform.audit_heads (
-  chain uuid primary key, seq bigint not null, hash text not null
+  chain uuid primary key, seq bigint not null, hash text not null,
+  created_at timestamptz not null default now(), updated_at timestamptz not null default now()
 );
 --> statement-breakpoint
 revoke all on platform.audit_heads from cgk_platform, cgk_platform_rls;
@@ -110,7 +111,7 @@ begin
   new.created_at := date_trunc('milliseconds', clock_timestamp());
   new.updated_at := new.created_at;
   new.hash := encode(sha256(convert_to(head.hash || chr(10) || platform.canonical_audit_event(new), 'UTF8')), 'hex');
-  update platform.audit_heads set seq = new.seq, hash = new.hash where chain = stream;
+  update platform.audit_heads set seq = new.seq, hash = new.hash, updated_at = now() where chain = stream;
   return new;
 end $$;
 --> statement-breakpoint

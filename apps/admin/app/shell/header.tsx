@@ -7,11 +7,14 @@ import { Breadcrumb } from '@ui/work/shell/breadcrumb.tsx';
 import { initials } from '@ui/work/shell/initials.ts';
 import { ThemeSwitch } from '@ui/work/shell/theme-switch.tsx';
 import { Keyboard, LogOut, Menu as MenuIcon, Search } from 'lucide-react';
+import { BrandSwitcher } from '../sections/team/brand-switcher.tsx';
+import type { SwitcherBrand } from '../sections/team/switcher-brands.ts';
 import { SECTIONS } from '../sections.ts';
 import type { Theme } from '../server/cookies.ts';
 
 interface HeaderProps {
   tenantName: string;
+  brands: readonly SwitcherBrand[];
   member: { name: string; email: string; role: string };
   theme: Theme;
   /** The sidebar is open and shows the brand's name. */
@@ -24,6 +27,7 @@ interface HeaderProps {
 /** The bar above every page: where one is, search, and whose session this is. */
 export function Header({
   tenantName,
+  brands,
   member,
   theme,
   hasSidebarName,
@@ -39,6 +43,7 @@ export function Header({
       <NavWithoutScript />
       <Breadcrumb name={tenantName} sections={SECTIONS} hasSidebarName={hasSidebarName} />
       <div className="ml-auto flex items-center gap-2">
+        <BrandSwitcher brands={brands} />
         <button
           type="button"
           onClick={onPalette}

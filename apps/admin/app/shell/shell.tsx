@@ -5,6 +5,7 @@ import { FormatsProvider } from '@ui/work/format/formats.tsx';
 import { FlashMessage } from '@ui/work/shell/flash-message.tsx';
 import { KeyHelp } from '@ui/work/shell/key-help.tsx';
 import { useEffect, useState } from 'react';
+import { switcherBrands } from '../sections/team/switcher-brands.ts';
 import { visibleSections } from '../sections.ts';
 import { formatLocale } from '../server/context.ts';
 import { CLEAR_FLASH, readFlash, readPreferences } from '../server/cookies.ts';
@@ -23,8 +24,10 @@ const liveImpersonation = (live: SessionFacts['impersonation']) =>
 export const loader = pageLoader(null, async ({ ctx, request }) => {
   const flash = readFlash(request);
   const { tenant, session } = ctx;
+  const brands = await switcherBrands(ctx);
   const shell = {
     tenantName: tenant.name,
+    brands,
     member: { name: session.name, email: session.email, role: session.roles[0] ?? '' },
     permissions: [...session.permissions],
     preferences: readPreferences(request),
@@ -46,7 +49,7 @@ export function shouldRevalidate({ formMethod }: ShouldRevalidateFunctionArgs) {
 }
 
 export default function Shell() {
-  const { tenantName, member, permissions, preferences, formats, flash, impersonation } =
+  const { tenantName, brands, member, permissions, preferences, formats, flash, impersonation } =
     useLoaderData<typeof loader>();
   const navigation = useNavigation();
   const [open, setOpen] = useState<'palette' | 'keys' | 'drawer' | null>(null);
@@ -76,6 +79,7 @@ export default function Shell() {
           {impersonation && <ImpersonationBanner live={impersonation} name={member.name} now={formats.now} />}
           <Header
             tenantName={tenantName}
+            brands={brands}
             member={member}
             theme={preferences.theme}
             hasSidebarName={!preferences.isSidebarCollapsed}

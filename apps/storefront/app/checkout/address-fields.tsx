@@ -1,5 +1,7 @@
 import type { CheckoutView } from '@domain/checkout/views.ts';
 import type { Address } from '@domain/kernel/views.ts';
+import { useRouteLoaderData } from '@remix-run/react';
+import type { loader } from '../root.tsx';
 import { useShop } from '../shop/use-shop.ts';
 import type { AddressField, CheckoutFeedback } from './checkout-form.ts';
 import { Field, TextField } from './field.tsx';
@@ -52,6 +54,7 @@ export function AddressFields({
   feedback,
 }: AddressFieldsProps) {
   const { t } = useShop();
+  const phone = useRouteLoaderData<typeof loader>('root')?.site.phone ?? 'optional';
   const { fields } = t.checkout;
   const value = (field: AddressField): string =>
     feedback?.values[`${prefix}.${field}`] ?? address?.[field] ?? '';
@@ -116,7 +119,7 @@ export function AddressFields({
           {region}
         </>
       )}
-      {kind === 'shipping' ? (
+      {kind === 'shipping' && phone !== 'hidden' ? (
         <TextField
           name={`${prefix}.phone`}
           label={fields.phone}
@@ -126,7 +129,7 @@ export function AddressFields({
           defaultValue={value('phone')}
           feedback={feedback}
           maxLength={40}
-          isOptional
+          isOptional={phone === 'optional'}
         />
       ) : null}
     </>

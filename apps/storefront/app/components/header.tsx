@@ -3,6 +3,7 @@ import type { loader } from '../root.tsx';
 import { useShop } from '../shop/use-shop.ts';
 import { Icon } from './icon.tsx';
 import { LanguageLinks } from './language-links.tsx';
+import { NavigationList, useTarget } from './navigation.tsx';
 import { SearchForm } from './search-form.tsx';
 
 const MARKS = {
@@ -11,11 +12,23 @@ const MARKS = {
   square: 'M4 4h16v16H4z',
 } as const;
 
-/** The brand's name as its logo. */
+/** The brand's logo, or its name as one. */
 export function Wordmark() {
   const { name, path } = useShop();
-  const mark = useRouteLoaderData<typeof loader>('root')?.theme.wordmark.mark ?? 'none';
+  const data = useRouteLoaderData<typeof loader>('root');
+  const mark = data?.theme.wordmark.mark ?? 'none';
   const drawing = MARKS[mark];
+  const { light = null, dark = null } = data?.site.logo ?? {};
+  if (light) {
+    return (
+      <a className="wordmark" href={path('/')}>
+        <picture>
+          {dark ? <source srcSet={dark} media="(prefers-color-scheme:dark)" /> : null}
+          <img src={light} alt={name} height={40} />
+        </picture>
+      </a>
+    );
+  }
   return (
     <a className="wordmark" href={path('/')}>
       {drawing ? (
@@ -28,8 +41,11 @@ export function Wordmark() {
   );
 }
 
-function CollectionLinks({ plainPath }: { plainPath: string }) {
+/** The brand's own entries, or its collections where it chose none. */
+function MainLinks({ plainPath }: { plainPath: string }) {
   const { collections, path } = useShop();
+  const own = useRouteLoaderData<typeof loader>('root')?.site.header ?? [];
+  if (own.length > 0) return <NavigationList items={own} plainPath={plainPath} />;
   return (
     <ul>
       {collections.slice(0, 7).map(({ handle, title }) => {
@@ -47,13 +63,17 @@ function CollectionLinks({ plainPath }: { plainPath: string }) {
 }
 
 /** Announcement, name, collections, search, languages and the way to the cart. */
-export function Header({ announcement, plainPath }: { announcement: string | null; plainPath: string }) {
+export function Header({ plainPath }: { plainPath: string }) {
   const { t, path, locale } = useShop();
+  const announcement = useRouteLoaderData<typeof loader>('root')?.site.announcement ?? null;
+  const target = useTarget();
   return (
     <>
       {announcement ? (
         <section className="announcement" aria-label={t.notice}>
-          <p>{announcement}</p>
+          <p>
+            {announcement.to ? <a href={target(announcement.to)}>{announcement.text}</a> : announcement.text}
+          </p>
         </section>
       ) : null}
       <header className="header">
@@ -73,13 +93,13 @@ export function Header({ announcement, plainPath }: { announcement: string | nul
           </button>
           <SearchForm id="menu-search" />
           <nav aria-label={t.menu}>
-            <CollectionLinks plainPath={plainPath} />
+            <MainLinks plainPath={plainPath} />
           </nav>
           <LanguageLinks plainPath={plainPath} />
         </div>
         <Wordmark />
         <nav className="nav" aria-label={t.mainNavigation}>
-          <CollectionLinks plainPath={plainPath} />
+          <MainLinks plainPath={plainPath} />
         </nav>
         <div className="tools">
           <SearchForm id="header-search" />

@@ -299,10 +299,16 @@ export const de: Messages = {
     shippedOf: (shipped, total) => `${shipped} von ${total} versandt`,
   },
 
+  navigationAll: 'Alles in',
+  preview: {
+    notice: 'Vorschau eines Entwurfs. Kundinnen und Kunden sehen ihn nicht.',
+    leave: 'Vorschau verlassen',
+  },
   footer: {
     shop: 'Sortiment',
     help: 'Hilfe',
     legal: 'Rechtliches',
+    reach: 'Kontakt',
     demo: 'Dies ist ein Demo-Shop. Hier wird nichts verkauft und nichts versendet.',
   },
 

@@ -294,10 +294,16 @@ export const en = {
     shippedOf: (shipped: number, total: number) => `${shipped} of ${total} shipped`,
   },
 
+  navigationAll: 'All of',
+  preview: {
+    notice: 'Preview of a draft. Shoppers do not see it.',
+    leave: 'Leave the preview',
+  },
   footer: {
     shop: 'Shop',
     help: 'Help',
     legal: 'Legal',
+    reach: 'Contact',
     demo: 'This is a demonstration shop. Nothing here is sold or sent.',
   },
 

@@ -1,3 +1,4 @@
+import { ownPage } from './own-pages.ts';
 import { pagesDe } from './pages-de.ts';
 import { pagesEn } from './pages-en.ts';
 
@@ -24,6 +25,19 @@ export interface StaticPage {
 export interface ShopFacts {
   name: string;
   isEu: boolean;
+  /** What the brand wrote down of itself; a page that has none of it says that this is a demonstration. */
+  facts?: OwnFacts;
+}
+
+export interface OwnFacts {
+  legalName: string;
+  email: string;
+  phone: string;
+  address: string;
+  hours: string;
+  representative: string;
+  register: string;
+  taxId: string;
 }
 
 export type StaticPages = Record<StaticPageName, (shop: ShopFacts) => StaticPage>;
@@ -38,7 +52,7 @@ export function isStaticPage(name: string | undefined): name is StaticPageName {
 
 /** A help or legal page in a language (BCP 47). */
 export function staticPage(name: StaticPageName, locale: string, shop: ShopFacts): StaticPage {
-  return pagesIn(locale)[name](shop);
+  return (shop.facts && ownPage(name, locale, shop.facts)) ?? pagesIn(locale)[name](shop);
 }
 
 /** The page's name in links. */

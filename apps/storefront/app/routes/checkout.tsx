@@ -1,3 +1,4 @@
+import { inLanguage } from '@domain/settings/public-settings.ts';
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/cloudflare';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { firstOpenStep, isStep } from '../checkout/checkout-form.ts';
@@ -29,6 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
     checkout,
     step: isStep(wanted) ? wanted : firstOpenStep(checkout),
     homeCountry: shop.tenant.country,
+    note: inLanguage(shop.tenant.settings?.checkout.note ?? {}, shop.locale, shop.tenant.locale),
     meta: pageMeta(shop, { title: shop.t.checkout.title, path: '/checkout', isIndexed: false }),
   };
 }
@@ -56,7 +58,7 @@ export const handle: RouteHandle = { styles: [styles, summary], isCheckout: true
 
 /** The checkout on one page: what is asked at the left, what is bought and its total at the right. */
 export default function Checkout() {
-  const { checkout, step, homeCountry } = useLoaderData<typeof loader>();
+  const { checkout, step, homeCountry, note } = useLoaderData<typeof loader>();
   const feedback = useActionData<typeof action>()?.feedback ?? null;
   const { t, money } = useShop();
   const isSaved = feedback === null;
@@ -68,6 +70,7 @@ export default function Checkout() {
       </a>
       <div className="checkout-steps">
         <h1>{t.checkout.title}</h1>
+        {note ? <p className="lead">{note}</p> : null}
         <CheckoutSteps
           checkout={checkout}
           step={isSaved ? step : feedback.step}

@@ -1,5 +1,7 @@
-import type { LoaderFunctionArgs } from '@remix-run/cloudflare';
+import { inLanguage } from '@domain/settings/public-settings.ts';
+import { data, type HeadersFunction, type LoaderFunctionArgs } from '@remix-run/cloudflare';
 import { useLoaderData } from '@remix-run/react';
+import { Banners } from '../components/banners.tsx';
 import { CollectionTiles } from '../components/collection-tiles.tsx';
 import { Hero } from '../components/hero.tsx';
 import { Picture } from '../components/picture.tsx';
@@ -9,20 +11,31 @@ import { itemList, organization, website } from '../seo/json-ld.ts';
 import { pageMeta } from '../seo/page-meta.ts';
 import { publicPage } from '../shop/cache-headers.ts';
 import { shopRequest } from '../shop/shop-request.ts';
+import { bannersNow } from '../shop/site-content.ts';
 import { useShop } from '../shop/use-shop.ts';
 import collections from '../styles/collections.css?inline';
 import home from '../styles/home.css?inline';
+
+const EDGE_SECONDS = 3600;
+const SECONDS_HEADER = 'x-edge-seconds';
 
 export async function loader(args: LoaderFunctionArgs) {
   const shop = shopRequest(args);
   const view = await shop.api.catalog.home({ locale: shop.locale });
   // A mosaic is a taste of four; an index is short enough to be whole.
   const shown = shop.tenant.theme.collections.style === 'mosaic' ? 4 : view.collections.length;
-  return {
+  const { banners, seconds } = bannersNow(shop.tenant, shop.locale, Date.now(), EDGE_SECONDS);
+  const { meta } = shop.tenant.settings ?? {};
+  const own = (texts: Record<string, string> | undefined): string =>
+    inLanguage(texts ?? {}, shop.locale, shop.tenant.locale);
+  const page = {
+    banners,
     view: { ...view, collections: view.collections.slice(0, shown) },
     meta: pageMeta(shop, {
-      title: view.hero ? `${shop.tenant.name} – ${view.hero.heading}` : shop.tenant.name,
-      description: view.hero?.text ?? shop.t.collections.description(shop.tenant.name),
+      title:
+        own(meta?.title) || (view.hero ? `${shop.tenant.name} – ${view.hero.heading}` : shop.tenant.name),
+      description:
+        own(meta?.description) || (view.hero?.text ?? shop.t.collections.description(shop.tenant.name)),
       path: '/',
       image: view.hero?.image,
       jsonLd: [
@@ -32,20 +45,24 @@ export async function loader(args: LoaderFunctionArgs) {
       ],
     }),
   };
+  return data(page, { headers: { [SECONDS_HEADER]: String(seconds) } });
 }
 
 export { routeMeta as meta } from '../seo/page-meta.ts';
-export const headers = publicPage(3600);
+/** Kept until a banner comes or goes. */
+export const headers: HeadersFunction = (args) =>
+  publicPage(Number(args.loaderHeaders.get(SECONDS_HEADER) ?? EDGE_SECONDS))(args);
 export const handle: RouteHandle = { styles: [home, collections] };
 
 /** The front page: one picture, the collections, selected pieces, who we are, what is new. */
 export default function Home() {
-  const { view } = useLoaderData<typeof loader>();
+  const { view, banners } = useLoaderData<typeof loader>();
   const { t, path, name } = useShop();
   const isEmpty = view.collections.length === 0 && view.featured.length === 0 && view.newest.length === 0;
   return (
     <>
       {view.hero ? <Hero hero={view.hero} /> : <h1 className="page bare-title">{name}</h1>}
+      <Banners banners={banners} label={t.notice} />
       {isEmpty ? (
         <div className="page empty">
           <h2>{t.home.emptyTitle}</h2>

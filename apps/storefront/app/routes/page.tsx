@@ -10,7 +10,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const shop = shopRequest(args);
   const { page: name } = args.params;
   if (!isStaticPage(name)) throw notFound();
-  const page = staticPage(name, shop.locale, { name: shop.tenant.name, isEu: shop.tenant.pricesIncludeTax });
+  const { tenant } = shop;
+  const { settings } = tenant;
+  const page = staticPage(name, shop.locale, {
+    name: tenant.name,
+    isEu: tenant.pricesIncludeTax,
+    ...(settings ? { facts: { legalName: tenant.legalName, ...settings.contact, ...settings.legal } } : {}),
+  });
   const path = `/pages/${name}`;
   return {
     page,

@@ -36,7 +36,7 @@ export function pageMeta(shop: ShopRequest, page: PageMeta): MetaDescriptor[] {
   const isHome = page.path === '/';
   const title = isHome ? page.title : `${page.title} – ${tenant.name}`;
   const address = (language: string): string => origin + localePath(page.path, language, tenant.locale);
-  const isIndexed = page.isIndexed ?? true;
+  const isIndexed = (page.isIndexed ?? true) && (tenant.settings?.meta.isIndexed ?? true);
   const image = page.image && !page.image.isPending ? origin + imageUrl(page.image, 1200, 'webp') : null;
   return [
     { title },

@@ -16,7 +16,8 @@ export function isVersionConflict(error: unknown): error is Problem {
 
 /** A failure that the form can show: bad input or a rule that forbids it. */
 export function isFormProblem(error: unknown): error is Problem {
-  return isProblem(error) && [400, 409, 412, 413, 415, 422].includes(error.status);
+  if (!isProblem(error)) return false;
+  return [400, 409, 412, 413, 415, 422].includes(error.status) || error.code === 'step_up_required';
 }
 
 /** The response that an error boundary renders. Unexpected errors are logged and named by the request alone. */

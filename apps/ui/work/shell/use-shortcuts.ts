@@ -5,7 +5,7 @@ import type { ShellSection } from './sections.ts';
 
 const SECOND_KEY_MS = 1_200;
 
-/** `g` and a letter go to a section, `/` searches, `?` explains, Ctrl/⌘ K opens the palette (30 PAT-21). */
+/** `g` and a letter go to a section or open the menu inside of its `data-go`, `/` searches, `?` explains, Ctrl/⌘ K opens the palette (30 PAT-21). */
 export function useSectionShortcuts(
   sections: readonly ShellSection[],
   on: { onPalette: () => void; onHelp: () => void },
@@ -27,6 +27,13 @@ export function useSectionShortcuts(
       if (document.querySelector('dialog[open]')) return;
       if (Date.now() - goSince < SECOND_KEY_MS) {
         goSince = 0;
+        const opener = document.querySelector<HTMLElement>(`[data-go="${CSS.escape(event.key)}"] summary`);
+        if (opener) {
+          event.preventDefault();
+          opener.click();
+          opener.focus();
+          return;
+        }
         const section = reachable.current.find((entry) => entry.shortcut === event.key);
         if (section) {
           event.preventDefault();

@@ -81,7 +81,7 @@ export const addVariant = operation({
     announceProduct(ctx, productId, product.status === 'active');
     ctx.audit({ kind: 'variant', id, detail: { after: { options, priceMinor, sku: sku ?? null } } });
     await ctx.commit();
-    return adminProductView(ctx.tenant, await loadProduct(ctx, productId));
+    return adminProductView(ctx, await loadProduct(ctx, productId));
   },
 });
 

@@ -14,5 +14,5 @@ export const adminGetProduct = operation({
   output: AdminProduct,
   problems: ['not_found'],
   example: { productId: 'prod_01h455vb4pex5vsknk084sn02q' },
-  run: async (ctx, input) => adminProductView(ctx.tenant, await loadProduct(ctx, input.productId)),
+  run: async (ctx, input) => adminProductView(ctx, await loadProduct(ctx, input.productId)),
 });

@@ -312,3 +312,21 @@ it('adminGetProduct answers 404 for unknown and foreign ids', async () => {
     await house.problem(db.alpha, ops.adminGetProduct, { productId }, without('products.view')),
   ).toMatchObject({ status: 403 });
 });
+
+it('keeps costs from who may not see profit and loss', async () => {
+  const blind = without('pnl.view');
+  const { items } = await house.call(db.alpha, ops.adminListProducts, {}, blind);
+  const productId = items[0]?.id ?? '';
+  const full = await house.call(db.alpha, ops.adminGetProduct, { productId });
+  const [variant] = full.variants;
+  if (!variant) throw new Error('no variant');
+  const change = { productId, version: full.version, variants: [{ id: variant.id, costMinor: 777 }] };
+  expect(await house.problem(db.alpha, ops.updateVariants, change, blind)).toMatchObject({
+    status: 403,
+    extra: { permission: 'pnl.view' },
+  });
+  const saved = await house.call(db.alpha, ops.updateVariants, change);
+  expect(saved.variants[0]?.cost).toMatchObject({ amount: 777 });
+  const seen = await house.call(db.alpha, ops.adminGetProduct, { productId }, blind);
+  expect(seen.variants[0]?.cost).toBeNull();
+});

@@ -35,6 +35,6 @@ export const createProduct = operation({
     ctx.emit({ type: 'product.created', payload: { productId: id } });
     ctx.audit({ kind: 'product', id, detail: { after: { title, handle } } });
     await ctx.commit();
-    return adminProductView(ctx.tenant, await loadProduct(ctx, id));
+    return adminProductView(ctx, await loadProduct(ctx, id));
   },
 });

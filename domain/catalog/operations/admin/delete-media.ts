@@ -38,7 +38,7 @@ export const deleteMedia = operation({
       const [use] = await ctx.db.rows<{ is_used: boolean }>(fileIsUsed(ctx.tenant.id, productId, image.key));
       if (use?.is_used === false) ctx.later(ctx.ports.files.delete(ctx.tenant.id, fileKeys(image)));
     }
-    return adminProductView(ctx.tenant, await loadProduct(ctx, productId));
+    return adminProductView(ctx, await loadProduct(ctx, productId));
   },
 });
 

@@ -65,6 +65,6 @@ export const updateMedia = operation({
       });
       await ctx.commit();
     }
-    return adminProductView(ctx.tenant, await loadProduct(ctx, productId));
+    return adminProductView(ctx, await loadProduct(ctx, productId));
   },
 });

@@ -47,7 +47,7 @@ export const updateProduct = operation({
       save(ctx, before, changed);
       await ctx.commit();
     }
-    return adminProductView(ctx.tenant, await loadProduct(ctx, productId));
+    return adminProductView(ctx, await loadProduct(ctx, productId));
   },
 });
 

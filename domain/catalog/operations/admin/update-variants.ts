@@ -2,9 +2,10 @@ import { and, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { tables } from '../../../../schema/index.ts';
 import { followSalesPolicy } from '../../../inventory/index.ts';
+import { seesField } from '../../../kernel/gated.ts';
 import { idInput } from '../../../kernel/ids.ts';
 import { operation } from '../../../kernel/operation.ts';
-import { invalidInput, notFound } from '../../../kernel/problem.ts';
+import { forbidden, invalidInput, notFound } from '../../../kernel/problem.ts';
 import { PriceInput, SkuInput } from '../../admin/amounts.ts';
 import { adminProductView, loadProduct, type VariantRecord } from '../../admin/product-detail.ts';
 import { announceProduct, loadForEdit, saveProduct, summaryColumns } from '../../admin/product-write.ts';
@@ -45,6 +46,8 @@ export const updateVariants = operation({
     const product = await loadForEdit(ctx, productId, version);
     const byId = new Map(product.variants.map((variant) => [variant.id, variant]));
     rejectTwice(wanted);
+    if (wanted.some(({ costMinor }) => costMinor !== undefined) && !seesField(ctx.actor, 'pnl.view'))
+      throw forbidden('pnl.view');
     const changes = wanted.flatMap((change) => {
       const variant = byId.get(change.id);
       if (!variant) throw notFound('variant');
@@ -97,7 +100,7 @@ export const updateVariants = operation({
       if (repriced.length > 0) ctx.emit({ type: 'price.changed', payload: { productId } });
       await ctx.commit();
     }
-    return adminProductView(ctx.tenant, await loadProduct(ctx, productId));
+    return adminProductView(ctx, await loadProduct(ctx, productId));
   },
 });
 

@@ -77,7 +77,7 @@ export const uploadMedia = operation({
       await ctx.ports.files.delete(ctx.tenant.id, [fileKey]);
       throw error;
     }
-    return adminProductView(ctx.tenant, await loadProduct(ctx, productId));
+    return adminProductView(ctx, await loadProduct(ctx, productId));
   },
 });
 
