@@ -92,6 +92,7 @@ it('a passkey is added and signs in', async () => {
   await shown(page.getByText('Passkey added.', { exact: true }));
   await shown(page.getByText('Test laptop'));
   await press(page, 'Sign out');
+  await shown(page.getByRole('heading', { name: 'Signed out' }));
   await page.goto(`${fernhill.adminUrl}/sign-in`);
   await press(page, 'Use a passkey');
   await shown(page.getByRole('navigation', { name: 'Sections' }));
