@@ -45,6 +45,8 @@ export interface StaffAuth {
   startUrl(returnTo: string, isStepUp?: boolean): string;
   /** Ends this browser's session on every host; the address to show then. */
   signOut(): Promise<string>;
+  /** Ends the impersonation that this session is, if it is one. */
+  endImpersonation(): Promise<void>;
 }
 
 /** What the edge hands to a Remix app as its load context. */

@@ -7,6 +7,10 @@ type Folder = { names: readonly string[]; load: () => Promise<{ jobs: readonly J
  * with what the folders define.
  */
 export const folders: Record<string, Folder> = {
+  auth: {
+    names: ['auth.mail_send', 'auth.prune', 'auth.keys_rotate'],
+    load: () => import('./auth/jobs.ts'),
+  },
   checkout: { names: ['checkout.reconcile', 'checkout.finish'], load: () => import('./checkout/jobs.ts') },
   imports: { names: ['imports.chunk'], load: () => import('./imports/jobs.ts') },
   inventory: { names: ['inventory.sweep', 'inventory.audit'], load: () => import('./inventory/jobs.ts') },

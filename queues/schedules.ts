@@ -52,6 +52,8 @@ export const houseSchedules: readonly Schedule[] = [
   { job: 'platform_audit.verify', every: 'day', at: '01:30' },
   { job: 'platform_audit.archive', every: 'day', at: '03:30' },
   { job: 'platform.idempotency_gc', every: 'day', at: '05:10' },
+  { job: 'auth.prune', every: 'day', at: '03:20' },
+  { job: 'auth.keys_rotate', every: 'day', at: '04:00' },
   { job: 'tenant.purge', every: 'day', at: '03:10' },
   { job: 'onboarding.nudge', every: 'day', at: '08:50' },
   {

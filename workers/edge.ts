@@ -25,7 +25,7 @@ import { closedForMaintenance } from './routing/maintenance.ts';
 import { answerAsset, answerMedia } from './routing/media.ts';
 import { mayBePreview } from './routing/preview-request.ts';
 import { primaryAddress } from './routing/primary-host.ts';
-import { createCaller, createHouse, ipOf } from './routing/request-scope.ts';
+import { createCaller, createHouse, ipOf, systemCaller } from './routing/request-scope.ts';
 import { isCrossSite, withSecurityHeaders } from './routing/security-headers.ts';
 import { withoutPreview } from './routing/shop-preview.ts';
 import { hostNameOf, type RoutedTenant, tenantByHost } from './routing/tenants.ts';
@@ -323,6 +323,14 @@ async function answerPage(
         if (visitor.session) await createHouseApi(house, caller).signIn.signOut({});
         forgetSessions();
         return new URL(`/signed-out?host=${url.hostname}`, authOriginOf(env, url)).href;
+      },
+      endImpersonation: async () => {
+        const live = visitor.session?.facts.impersonation;
+        if (!live) return;
+        // The house ends it: who impersonates may change nothing, and this is no change of the brand's.
+        const system = systemCaller('admin', 'impersonation-banner', requestId);
+        await createHouseApi(house, system).impersonation.endOwnImpersonation({ impersonationId: live.id });
+        forgetSessions();
       },
     },
     api: createApi(house, { tenant, schemaKey }, caller),

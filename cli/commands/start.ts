@@ -5,6 +5,7 @@ import { command } from '../command-line/command.ts';
 import type { Output } from '../output.ts';
 
 interface DemoFile {
+  platform: { url: string; email: string; password: string; totpSecret: string };
   tenants: { slug: string; url: string; adminUrl: string; owner: { email: string; password: string } }[];
 }
 
@@ -56,7 +57,7 @@ export const start = command({
       await stack.worker.runCron();
       // The Worker answers a fresh installation's first request with the set-up's token in its log.
       if (values['no-demo']) await fetch(`http://localhost:${stack.port}/setup`);
-      const demo = values['no-demo'] ? null : announce(stack.port, dataDir, output);
+      const demo = values['no-demo'] ? null : await announce(stack.port, dataDir, output);
       const url = `http://localhost:${stack.port}`;
       say(`CGK ready on ${url}`);
       output.document({
@@ -83,14 +84,20 @@ async function answers(port: number): Promise<void> {
   throw new Error('the server does not answer /health');
 }
 
-function announce(port: number, dataDir: string, { say, reveal }: Output): DemoFile {
+async function announce(port: number, dataDir: string, { say, reveal }: Output): Promise<DemoFile> {
   const demo = JSON.parse(readFileSync(join(dataDir, 'demo.json'), 'utf8')) as DemoFile;
+  const { currentTotp } = await import('../../domain/access/totp.ts');
+  const code = await currentTotp(demo.platform.totpSecret);
   say('');
   for (const tenant of demo.tenants) {
     say(`  ${tenant.slug.padEnd(10)} shop   ${tenant.url}`);
     reveal(`  ${''.padEnd(10)} admin  ${tenant.adminUrl}   ${tenant.owner.email} / ${tenant.owner.password}`);
     say(`  ${''.padEnd(10)} mail   ${tenant.url}/__dev/mail   API ${tenant.url}/api/v1`);
   }
+  const { platform } = demo;
+  say(`  ${'console'.padEnd(10)} url    ${platform.url}`);
+  reveal(`  ${''.padEnd(10)} login  ${platform.email} / ${platform.password}`);
+  reveal(`  ${''.padEnd(10)} code   ${code} now; authenticator secret ${platform.totpSecret}`);
   say(`\n  All brands: http://localhost:${port}   Keys and logins: ${join(dataDir, 'demo.json')}\n`);
   return demo;
 }

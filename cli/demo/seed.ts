@@ -7,8 +7,11 @@ import { and, eq, isNull, sql } from 'drizzle-orm';
 import { newApiKey } from '../../domain/access/api-key.ts';
 import { hashPassword } from '../../domain/access/password.ts';
 import { systemRoleId } from '../../domain/access/system-role-ids.ts';
+import { newTotpSecret } from '../../domain/access/totp.ts';
 import { newId } from '../../domain/kernel/ids.ts';
 import { PERMISSIONS } from '../../domain/kernel/permissions.ts';
+import { TOTP_SEAL } from '../../domain/sign-in/factors.ts';
+import { seal } from '../../domain/sign-in/installation-seal.ts';
 import { Database, platformTables, type Query, type ScopedDb, tables } from '../../schema/index.ts';
 import { ownerClient } from '../database.ts';
 import type { Stack } from '../local/stack.ts';
@@ -38,7 +41,15 @@ interface DemoTenant {
 
 interface DemoFile {
   tenants: DemoTenant[];
-  platform: { url: string; email: string; password: string };
+  platform: PlatformLogin;
+}
+
+/** The platform's owner signs in with a password and a code of this secret (RFC 6238, base32). */
+interface PlatformLogin {
+  url: string;
+  email: string;
+  password: string;
+  totpSecret: string;
 }
 
 /** Seeds what is missing and writes `demo.json` (logins are made once; the URLs follow the port). */
@@ -82,10 +93,19 @@ export async function seedDemo(stack: Stack, log: (message: string) => void): Pr
   const demo: DemoFile = {
     tenants: [],
     platform: before?.platform
-      ? { ...before.platform, url: `http://localhost:${port}` }
-      : { url: `http://localhost:${port}`, ...login('platform', 'cgk.example') },
+      ? {
+          ...before.platform,
+          totpSecret: before.platform.totpSecret ?? newTotpSecret(),
+          url: `http://localhost:${port}`,
+        }
+      : {
+          url: `http://localhost:${port}`,
+          ...login('platform', 'cgk.example'),
+          totpSecret: newTotpSecret(),
+        },
   };
   await ensureUser(database, demo.platform, 'Platform owner', null, !before?.platform);
+  if (!before?.platform.totpSecret) await enrolTotp(database, demo.platform, dataDir);
   await markSetUp(database);
   let isFresh = false;
   for (const { brand, tenant } of seeded) {
@@ -263,6 +283,19 @@ async function ensureUser(
     );
   }
   await platform.runAll(queries);
+}
+
+/** The console lets nobody in without a second factor: the demo's owner has one from the start (10 SES-05). */
+async function enrolTotp(database: Database, account: PlatformLogin, dataDir: string): Promise<void> {
+  const authSecret = readFileSync(join(dataDir, 'auth-secret'), 'utf8').trim();
+  const secret = await seal(authSecret, TOTP_SEAL, account.totpSecret);
+  const platform = database.platform();
+  await platform.run(
+    platform.q.execute(sql`
+      insert into mfa_totp (id, user_id, secret, verified_at)
+      select ${newId()}::uuid, id, ${secret}, now() from users where email = ${account.email}
+      on conflict (user_id) do update set secret = excluded.secret, verified_at = now(), last_step = 0`),
+  );
 }
 
 /** The demo is set up: nobody is asked to. */

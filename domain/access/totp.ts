@@ -88,3 +88,10 @@ export function totpUri({
   ];
   return `otpauth://totp/${label}?${query.join('&')}`;
 }
+
+/** The code that an app shows at a moment. */
+export async function currentTotp(secret: string, now = new Date()): Promise<string> {
+  const key = decodeBase32(secret);
+  if (!key || key.length === 0) throw new TypeError('the secret is not base32');
+  return hotp(key, totpStep(now));
+}

@@ -34,7 +34,7 @@ export interface SessionFacts {
   stepUpAt: Date | null;
   /** Authenticator assurance level of SP 800-63B. */
   aal: 1 | 2;
-  impersonation: { id: string; adminId: string; mode: 'read_only' | 'full' } | null;
+  impersonation: { id: string; adminId: string; mode: 'read_only' | 'full'; expiresAt?: string } | null;
 }
 
 /** What a browser keeps for us between requests: its session, a sign-in that is under way, a hand-off's secret. */

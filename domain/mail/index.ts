@@ -7,6 +7,9 @@ import { sendRefundNotice } from './operations/send-refund-notice.ts';
 import { sendShippingNotice } from './operations/send-shipping-notice.ts';
 
 export { queueMail } from './queue-mail.ts';
+export type { MailBrand, MailContent } from './templates/content.ts';
+export { renderHtml } from './templates/render-html.ts';
+export { renderText } from './templates/render-text.ts';
 export { teamMail, teamWords } from './templates/team-messages.ts';
 
 export const operations = {

@@ -85,6 +85,8 @@ export interface PasskeyVerifier {
 }
 
 export interface AuthPort {
+  /** Name of the one host where people sign in; the relying party of their passkeys. */
+  authHost: string;
   /** The host's audience and brand; null for a host where nobody signs in. */
   hostOf(hostname: string): Promise<SignInHost | null>;
   /** Encrypts under the installation's key; `purpose` binds the ciphertext to its use. */

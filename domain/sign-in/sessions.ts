@@ -4,6 +4,7 @@ import type { HouseContext, SessionFacts } from '../kernel/context.ts';
 import { randomToken, sha256Hex } from '../kernel/hash.ts';
 import { newId } from '../kernel/ids.ts';
 import { deviceLabel } from './device-label.ts';
+import { requireAuthHost } from './own-session.ts';
 import { AUTH_LIFETIME, MOST_SESSIONS, secondsLater } from './session-limits.ts';
 
 /** How somebody showed who they are: RFC 8176 names, and the provider's for `fed`. */
@@ -56,6 +57,7 @@ export interface NewSession {
  * ended too. The writes go with the operation's commit; returns the new session's UUID.
  */
 export async function startSession(ctx: HouseContext, session: NewSession): Promise<string> {
+  requireAuthHost(ctx);
   const now = ctx.now();
   const id = newId();
   const token = newSessionToken();
@@ -95,4 +97,29 @@ export async function startSession(ctx: HouseContext, session: NewSession): Prom
   );
   ctx.caller.browser?.keep('session', token, AUTH_LIFETIME.absoluteSeconds);
   return id;
+}
+
+/**
+ * A factor was shown in a session that exists: it gets a new token (10 SES-01), the factor's strength and the moment.
+ * Children made from now on inherit both.
+ */
+export async function stepUpSession(
+  ctx: HouseContext,
+  sessionId: string,
+  amr: readonly Amr[],
+  aal: 1 | 2,
+): Promise<void> {
+  const token = newSessionToken();
+  const now = ctx.now();
+  const names = sql.join(
+    amr.map((name) => sql`${name}`),
+    sql`, `,
+  );
+  ctx.write(
+    ctx.db.q.execute(sql`
+      update sessions set token = ${await sha256Hex(token)}, step_up_at = ${at(now)}, aal = greatest(aal, ${aal}::int), updated_at = ${at(now)},
+             amr = (select array_agg(distinct name) from unnest(amr || array[${names}]::text[]) as name)
+       where id = ${sessionId}::uuid and revoked_at is null`),
+  );
+  ctx.caller.browser?.keep('session', token, AUTH_LIFETIME.absoluteSeconds);
 }

@@ -16,7 +16,7 @@ export interface DemoTenant {
 
 export interface DemoFile {
   tenants: DemoTenant[];
-  platform: { url: string; email: string; password: string };
+  platform: { url: string; email: string; password: string; totpSecret: string };
 }
 
 /** What a suite needs to know of a started house; plain data, since it crosses processes. */

@@ -1,6 +1,6 @@
 /** Sign-in's outside for test houses: the two brands' hosts, a real seal, real passkey checks, no providers. */
 import type { AuthPort } from '../../domain/sign-in/auth-port.ts';
-import { openSealed, seal } from '../../workers/auth/installation-seal.ts';
+import { openSealed, seal } from '../../domain/sign-in/installation-seal.ts';
 
 const SECRET = 'a secret of thirty-two characters';
 
@@ -19,6 +19,7 @@ const HOSTS: Record<string, Awaited<ReturnType<AuthPort['hostOf']>>> = {
 };
 
 export const testAuthPort: AuthPort = {
+  authHost: 'auth.localhost',
   hostOf: async (hostname) => HOSTS[hostname] ?? null,
   seal: (purpose, text) => seal(SECRET, purpose, text),
   open: (purpose, sealed) => openSealed(SECRET, purpose, sealed),

@@ -1,13 +1,14 @@
 import type { AuthPort, SignInHost } from '../../domain/sign-in/auth-port.ts';
+import { openSealed, seal } from '../../domain/sign-in/installation-seal.ts';
 import type { Database } from '../../schema/index.ts';
 import { authHostOf, type Env } from '../env.ts';
 import { tenantByHost } from '../routing/tenants.ts';
-import { openSealed, seal } from './installation-seal.ts';
 import { providerSettings } from './provider-settings.ts';
 
 /** Wires sign-in to this Worker; providers and passkeys bring libraries and load when first asked. */
 export function authPort(env: Env, database: Database): AuthPort {
   return {
+    authHost: authHostOf(env),
     hostOf: (hostname) => hostOf(env, database, hostname),
     seal: (purpose, text) => seal(env.AUTH_SECRET, purpose, text),
     open: (purpose, sealed) => openSealed(env.AUTH_SECRET, purpose, sealed),

@@ -39,6 +39,11 @@ export async function answerHandOff(
     if (url.searchParams.get('step_up') === '1') target.searchParams.set('step_up', '1');
     return redirectTo(target.href, cookies);
   }
+  if (url.pathname === '/_auth/confirmed')
+    return housePage(
+      'Thank you',
+      '<h1>Thank you</h1><p>It is you. Close this tab and send your form again.</p>',
+    );
   if (url.pathname !== '/_auth/cb') return null;
   const answer = request.method === 'POST' ? await impersonationCode(env, request, url) : loginCode(url);
   if (!answer) return failed(url, '/', []);

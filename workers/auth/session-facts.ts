@@ -9,11 +9,11 @@ export interface SessionColumns extends Record<string, unknown> {
   auth_time: string;
   step_up_at: string | null;
   aal: 1 | 2;
-  impersonation: { id: string; adminId: string; mode: 'read_only' | 'full' } | null;
+  impersonation: { id: string; adminId: string; mode: 'read_only' | 'full'; expiresAt: string } | null;
 }
 
 export const sessionColumns = sql`s.id, s.user_id, s.audience, s.auth_time, s.step_up_at, s.aal,
-  case when i.id is not null then json_build_object('id', i.id, 'adminId', i.admin_id, 'mode', i.mode) end as impersonation`;
+  case when i.id is not null then json_build_object('id', i.id, 'adminId', i.admin_id, 'mode', i.mode, 'expiresAt', i.expires_at) end as impersonation`;
 
 /**
  * Neither revoked nor over, by its absolute end, its idle end, its parent's or its impersonation's (10 §4.3, §4.4).

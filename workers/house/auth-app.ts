@@ -7,6 +7,10 @@ import type { HouseRequest } from './house.ts';
 /** The sign-in origin: its app, and what machines read there. */
 export async function answerAuthApp(asked: HouseRequest): Promise<Response> {
   const { env, request, url, requestId, session, api } = asked;
+  if (url.pathname === '/.well-known/jwks.json')
+    return Response.json(await api.signIn.publicKeys({}), {
+      headers: { 'cache-control': 'public, max-age=300' },
+    });
   const nonce = randomToken(16);
   asked.setNonce(nonce, formTargets(asked));
   const context: HouseAppContext = {

@@ -7,6 +7,7 @@ import type { Database } from '../../schema/index.ts';
 import { answerHouseRest } from '../api/rest.ts';
 import { answerHandOff } from '../auth/hand-off.ts';
 import { actorOfHouseSession, houseSession } from '../auth/platform-session.ts';
+import { forgetSessions } from '../auth/staff-session.ts';
 import { authHostOf, type Env } from '../env.ts';
 import { housePage } from '../html.ts';
 import { problemResponse } from '../problem-response.ts';
@@ -71,6 +72,10 @@ export async function answerHouse(
         return problemResponse(error, requestId);
       }
     }
+    if (url.pathname.startsWith('/__dev/mail') && env.ENVIRONMENT !== 'production') {
+      const { answerHouseMailbox } = await import('../dev/house-mailbox.ts');
+      return answerHouseMailbox(house, url, requestId);
+    }
     if (!isAuth && url.pathname.startsWith('/_auth/')) {
       const handedOff = await answerHandOff(env, house, request, requestId);
       if (handedOff) return handedOff;
@@ -96,6 +101,8 @@ export async function answerHouse(
 /** Cookies that operations asked for go with the answer, whatever it is. */
 function withCookies(response: Response, cookies: readonly string[]): Response {
   if (cookies.length === 0) return response;
+  // A session began, changed or ended: what this isolate believes of brands' sessions may be over.
+  forgetSessions();
   const answer = new Response(response.body, response);
   for (const cookie of cookies) answer.headers.append('set-cookie', cookie);
   return answer;

@@ -28,6 +28,7 @@ export async function answerPlatformApp(asked: HouseRequest): Promise<Response> 
         if (session) await api.signIn.signOut({});
         return new URL(`/signed-out?host=${url.hostname}`, authOriginOf(env, url)).href;
       },
+      endImpersonation: async () => undefined,
     },
     signInUrl: (path) => startUrl(path),
     setup,

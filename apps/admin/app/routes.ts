@@ -3,6 +3,7 @@ import { index, layout, prefix, type RouteConfig, route } from '@remix-run/route
 export default [
   route('sign-in', 'sections/account/sign-in.ts'),
   route('sign-out', 'sections/account/sign-out.ts'),
+  route('end-impersonation', 'sections/account/end-impersonation.ts'),
   route('preferences', 'sections/account/preferences.ts'),
   route('search', 'sections/search/search.ts'),
   ...prefix('orders', [

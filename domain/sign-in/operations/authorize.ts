@@ -23,7 +23,6 @@ const Decision = z.discriminatedUnion('next', [
   /** A second factor has to be enrolled first. */
   z.object({ next: z.literal('enrol'), hostName: z.string() }),
 ]);
-type Decision = z.output<typeof Decision>;
 
 interface Standing extends Record<string, unknown> {
   auth_time: string;
@@ -62,6 +61,7 @@ export const authorize = houseOperation({
     stepUp: z.boolean().default(false),
   }),
   output: Decision,
+  example: { host: 'fernhill.localhost', challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM' },
   problems: ['not_found', 'no_access', 'wrong_host'],
   run: async (ctx, { host, challenge, stepUp }) => {
     const session = authSession(ctx);

@@ -1,6 +1,6 @@
 import type { Api } from '@domain/api.ts';
 import type { PermissionKey } from '@domain/kernel/permissions.ts';
-import { forbidden, Problem } from '@domain/kernel/problem.ts';
+import { forbidden, isProblem, Problem } from '@domain/kernel/problem.ts';
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/cloudflare';
 import { FormReader } from '@ui/work/form/form-reader.ts';
 import { allows } from '../sections.ts';
@@ -59,6 +59,8 @@ async function guarded<T>(
     return await run({ ctx: { ...ctx, session }, api: ctx.api, request, url, params });
   } catch (error) {
     if (error instanceof Response || isDataResponse(error)) throw error;
+    if (isProblem(error) && error.code === 'step_up_required')
+      throw redirect(ctx.auth.startUrl(pagePath(url), true));
     throw errorResponse(error, ctx.requestId);
   }
 }
@@ -67,6 +69,13 @@ function isDataResponse(error: unknown): boolean {
   return (
     typeof error === 'object' && error !== null && 'type' in error && error.type === 'DataWithResponseInit'
   );
+}
+
+/** The page that was asked for, without what Remix adds for its own requests. */
+function pagePath(url: URL): string {
+  const query = new URLSearchParams(url.search);
+  query.delete('_routes');
+  return `${url.pathname.replace(/\.data$/, '')}${query.size > 0 ? `?${query}` : ''}`;
 }
 
 function signInPath(url: URL): string {

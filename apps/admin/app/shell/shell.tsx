@@ -1,3 +1,4 @@
+import type { SessionFacts } from '@domain/kernel/context.ts';
 import { data } from '@remix-run/cloudflare';
 import { Outlet, type ShouldRevalidateFunctionArgs, useLoaderData, useNavigation } from '@remix-run/react';
 import { FormatsProvider } from '@ui/work/format/formats.tsx';
@@ -10,11 +11,15 @@ import { formatLocale } from '../server/context.ts';
 import { CLEAR_FLASH, readFlash, readPreferences } from '../server/cookies.ts';
 import { pageLoader } from '../server/handlers.ts';
 import { Header } from './header.tsx';
+import { ImpersonationBanner } from './impersonation-banner.tsx';
 import { PageError } from './page-error.tsx';
 import { PageSkeleton } from './page-skeleton.tsx';
 import { PaletteHost } from './palette-host.tsx';
 import { Drawer, Sidebar } from './sidebar.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
+
+const liveImpersonation = (live: SessionFacts['impersonation']) =>
+  live && { mode: live.mode, expiresAt: live.expiresAt ?? '' };
 
 export const loader = pageLoader(null, async ({ ctx, request }) => {
   const flash = readFlash(request);
@@ -33,6 +38,7 @@ export const loader = pageLoader(null, async ({ ctx, request }) => {
       now: Date.now(),
     },
     flash: flash ? { text: flash, id: ctx.requestId } : null,
+    impersonation: liveImpersonation(session.facts.impersonation),
   };
   return data(shell, flash ? { headers: { 'Set-Cookie': CLEAR_FLASH } } : undefined);
 });
@@ -43,7 +49,7 @@ export function shouldRevalidate({ formMethod }: ShouldRevalidateFunctionArgs) {
 }
 
 export default function Shell() {
-  const { tenantName, brands, member, permissions, preferences, formats, flash } =
+  const { tenantName, brands, member, permissions, preferences, formats, flash, impersonation } =
     useLoaderData<typeof loader>();
   const navigation = useNavigation();
   const [open, setOpen] = useState<'palette' | 'keys' | 'drawer' | null>(null);
@@ -70,6 +76,7 @@ export default function Shell() {
           isCollapsed={preferences.isSidebarCollapsed}
         />
         <div className="flex min-w-0 flex-1 flex-col">
+          {impersonation && <ImpersonationBanner live={impersonation} name={member.name} now={formats.now} />}
           <Header
             tenantName={tenantName}
             brands={brands}

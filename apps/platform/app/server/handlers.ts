@@ -1,5 +1,5 @@
 import type { PlatformPermissionKey } from '@domain/kernel/permissions.ts';
-import { forbidden, Problem } from '@domain/kernel/problem.ts';
+import { forbidden, isProblem, Problem } from '@domain/kernel/problem.ts';
 import type { HouseApi } from '@domain/registry.ts';
 import {
   type ActionFunctionArgs,
@@ -55,6 +55,8 @@ async function guarded<T>(
     });
   } catch (error) {
     if (error instanceof Response || isDataResponse(error)) throw error;
+    if (isProblem(error) && error.code === 'step_up_required')
+      throw redirectDocument(ctx.auth.startUrl(pagePath(url), true));
     throw errorResponse(error, ctx.requestId);
   }
 }

@@ -23,6 +23,13 @@ export function ErrorSummary({
     <div ref={ref} tabIndex={-1} role="alert" className="rounded-lg">
       <Notice tone="bad" title={failure.title}>
         {failure.detail && <p>{failure.detail}</p>}
+        {failure.link && (
+          <p className="mt-1">
+            <a href={failure.link.url} target="_blank" rel="noreferrer" className="underline">
+              {failure.link.label}
+            </a>
+          </p>
+        )}
         {failure.errors.length > 0 && (
           <ul className="mt-1 list-disc pl-4">
             {failure.errors.map((error) => (

@@ -11,6 +11,8 @@ export interface FormFailure {
   detail?: string;
   errors: FieldError[];
   values: Record<string, string[]>;
+  /** Opened in a tab of its own, so that what was typed here stays. */
+  link?: { label: string; url: string };
 }
 
 /** Texts of a form by name; files are left out. */

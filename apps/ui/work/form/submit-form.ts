@@ -1,3 +1,4 @@
+import { isProblem } from '@domain/kernel/problem.ts';
 import { data } from '@remix-run/cloudflare';
 import { isFormProblem } from '../shell/problems.ts';
 import type { FormReader } from './form-reader.ts';
@@ -28,6 +29,7 @@ export async function submitForm<T>(
   try {
     return await run();
   } catch (error) {
+    if (isProblem(error) && error.code === 'step_up_required') return stepUpFirst(reader, error);
     if (!isFormProblem(error)) throw error;
     return formFailure(
       reader,
@@ -39,4 +41,13 @@ export async function submitForm<T>(
       error.status,
     );
   }
+}
+
+/** In a tab of its own, so that nothing typed is lost; the form is sent again afterwards (10 SES-07). */
+function stepUpFirst(reader: FormReader, { title }: { title: string }) {
+  return formFailure(reader, {
+    title,
+    detail: 'This is sensitive. Confirm in a new tab, then come back and send this form again.',
+    link: { label: 'Confirm that it is you', url: '/_auth/start?step_up=1&return=/_auth/confirmed' },
+  });
 }
