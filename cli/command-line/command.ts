@@ -91,6 +91,8 @@ export interface CommandSpec<O extends Options, A extends Arguments> {
   examples?: readonly string[];
   /** Ctrl-C is how it ends (a server): the command minds the signal itself and its exit code stands. */
   endsByInterrupt?: boolean;
+  /** Works outside of a project: in the shell's folder, without the files of the project that this CLI belongs to. */
+  isProjectless?: boolean;
   run(context: CommandContext<O, A>): Promise<CommandResult>;
 }
 

@@ -1,5 +1,6 @@
 /** Every command of `cgk`, in the order of help. */
 import type { AnyCommand } from '../command-line/command.ts';
+import { create } from './create.ts';
 import { docs } from './docs.ts';
 import { doctor } from './doctor.ts';
 import { help } from './help.ts';
@@ -10,6 +11,7 @@ import { tenantCreate } from './tenant-create.ts';
 import { tenantList } from './tenant-list.ts';
 
 export const COMMANDS: readonly AnyCommand[] = [
+  create,
   start,
   doctor,
   migrate,

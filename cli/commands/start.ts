@@ -22,6 +22,12 @@ export const start = command({
     'Ends at Ctrl-C. Data is kept in CGK_DATA (.data); with DATABASE_URL it uses that Postgres in place of the embedded one.',
   options: {
     'no-build': { type: 'boolean', summary: 'serve what is in build/' },
+    prepare: { type: 'boolean', summary: 'build, migrate, seed, say the logins and end' },
+    'no-sample-data': {
+      type: 'boolean',
+      summary: 'seed no demo brands',
+      variable: 'CGK_NO_SAMPLE_DATA',
+    },
     port: { type: 'number', value: 'PORT', summary: 'port of the server', default: 8787, variable: 'PORT' },
   },
   endsByInterrupt: true,
@@ -44,24 +50,29 @@ export const start = command({
     });
     process.on('SIGINT', stop);
     process.on('SIGTERM', stop);
-    const stack = await startStack({ port: values.port, dataDir, databaseUrl, log: output.complain });
+    const stack = await startStack({
+      port: values.prepare ? 0 : values.port,
+      dataDir,
+      databaseUrl,
+      log: output.complain,
+    });
     const cron = setInterval(() => {
       stack.worker.runCron().catch((error: unknown) => output.complain(`cron failed: ${String(error)}`));
     }, 60_000);
     try {
-      await seedDemo(stack, say);
+      if (!values['no-sample-data']) await seedDemo(stack, say);
       await answers(stack.port);
       // What a stop cut off goes on now, not at the next full minute.
       await stack.worker.runCron();
       const demo = announce(stack.port, dataDir, output);
       const url = `http://localhost:${stack.port}`;
-      say(`CGK ready on ${url}`);
+      if (!values.prepare) say(`CGK ready on ${url}`);
       output.document({
         ok: true,
         url,
         tenants: demo.tenants.map(({ slug, url, adminUrl }) => ({ slug, url, adminUrl })),
       });
-      await stopped;
+      if (!values.prepare) await stopped;
     } finally {
       clearInterval(cron);
       await stack.close();
@@ -81,13 +92,18 @@ async function answers(port: number): Promise<void> {
 }
 
 function announce(port: number, dataDir: string, { say, reveal }: Output): DemoFile {
-  const demo = JSON.parse(readFileSync(join(dataDir, 'demo.json'), 'utf8')) as DemoFile;
+  const file = join(dataDir, 'demo.json');
+  if (!existsSync(file)) {
+    say('There are no demo brands. Make a brand: cgk tenant:create --help');
+    return { tenants: [] };
+  }
+  const demo = JSON.parse(readFileSync(file, 'utf8')) as DemoFile;
   say('');
   for (const tenant of demo.tenants) {
     say(`  ${tenant.slug.padEnd(10)} shop   ${tenant.url}`);
     reveal(`  ${''.padEnd(10)} admin  ${tenant.adminUrl}   ${tenant.owner.email} / ${tenant.owner.password}`);
     say(`  ${''.padEnd(10)} mail   ${tenant.url}/__dev/mail   API ${tenant.url}/api/v1`);
   }
-  say(`\n  All brands: http://localhost:${port}   Keys and logins: ${join(dataDir, 'demo.json')}\n`);
+  say(`\n  All brands: http://localhost:${port}   Keys and logins: ${file}\n`);
   return demo;
 }

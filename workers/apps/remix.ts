@@ -10,11 +10,18 @@ const builds: Record<AppName, () => Promise<unknown>> = {
 
 const handlers = new Map<AppName, Promise<(request: Request, context: AppContext) => Promise<Response>>>();
 
+/** What stands in for the build of an app that this project does not have (`cli/build/build.ts`). */
+const isAbsent = (build: unknown): boolean =>
+  typeof build === 'object' && build !== null && 'isAbsent' in build;
+
 async function load(app: AppName, mode: string) {
-  const [build, { createRequestHandler }] = await Promise.all([
-    builds[app]() as Promise<ServerBuild>,
+  const [loaded, { createRequestHandler }] = await Promise.all([
+    builds[app](),
     import('./request-handler.ts'),
   ]);
+  if (isAbsent(loaded))
+    return async (request: Request) => (await import('./absent-app.ts')).answerAbsent(request);
+  const build = loaded as ServerBuild;
   const handle = createRequestHandler(build, mode);
   return (request: Request, context: AppContext) => handle(request, { ...context });
 }
