@@ -5,6 +5,7 @@ import { docs } from './docs.ts';
 import { doctor } from './doctor.ts';
 import { help } from './help.ts';
 import { importProducts } from './import-products.ts';
+import { init, setupDatabase } from './init.ts';
 import { migrate } from './migrate-command.ts';
 import { start } from './start.ts';
 import { tenantCreate } from './tenant-create.ts';
@@ -12,6 +13,8 @@ import { tenantList } from './tenant-list.ts';
 
 export const COMMANDS: readonly AnyCommand[] = [
   create,
+  init,
+  setupDatabase,
   start,
   doctor,
   migrate,

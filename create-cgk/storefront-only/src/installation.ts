@@ -114,7 +114,11 @@ export type Installation = ReturnType<typeof createInstallation>;
 export function createInstallation({ url, apiKey, fetch }: Binding) {
   const origin = url.replace(/\/+$/, '');
 
-  const call = async (method: string, path: string, options: { body?: object; cartToken?: string; isPublic?: boolean } = {}) => {
+  const call = async (
+    method: string,
+    path: string,
+    options: { body?: object; cartToken?: string; isPublic?: boolean } = {},
+  ) => {
     const { body, cartToken, isPublic = false } = options;
     let response: Response;
     try {
@@ -136,13 +140,27 @@ export function createInstallation({ url, apiKey, fetch }: Binding) {
     const text = await response.text();
     const document = parse(text);
     if (!response.ok) {
-      const { code = 'unknown', detail, title } = document as { code?: string; detail?: string; title?: string };
-      throw new InstallationProblem(response.status, code, detail ?? title ?? `The installation answered ${response.status}.`);
+      const {
+        code = 'unknown',
+        detail,
+        title,
+      } = document as { code?: string; detail?: string; title?: string };
+      throw new InstallationProblem(
+        response.status,
+        code,
+        detail ?? title ?? `The installation answered ${response.status}.`,
+      );
     }
     return { document, cookies: response.headers.getSetCookie() };
   };
-  const read = async <T>(path: string): Promise<T> => (await call('GET', path, { isPublic: true })).document as T;
-  const cartCall = async (method: string, path: string, cartToken: string | undefined, body?: object): Promise<CartAnswer> => {
+  const read = async <T>(path: string): Promise<T> =>
+    (await call('GET', path, { isPublic: true })).document as T;
+  const cartCall = async (
+    method: string,
+    path: string,
+    cartToken: string | undefined,
+    body?: object,
+  ): Promise<CartAnswer> => {
     const { document, cookies } = await call(method, path, {
       ...(cartToken ? { cartToken } : {}),
       ...(body ? { body } : {}),
@@ -161,7 +179,8 @@ export function createInstallation({ url, apiKey, fetch }: Binding) {
     menu: async (): Promise<MenuEntry[]> => (await read<{ items: MenuEntry[] }>('/store/navigation')).items,
     products: ({ collection, q, cursor }: ListQuery): Promise<ProductPage> => {
       const query = new URLSearchParams({ limit: String(PAGE_SIZE) });
-      for (const [name, value] of Object.entries({ collection, q, cursor })) if (value) query.set(name, value);
+      for (const [name, value] of Object.entries({ collection, q, cursor }))
+        if (value) query.set(name, value);
       return read(`/store/products?${query}`);
     },
     product: (handle: string): Promise<Product> => read(`/store/products/${encodeURIComponent(handle)}`),

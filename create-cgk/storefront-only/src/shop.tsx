@@ -44,7 +44,9 @@ export function createShop(installation: Installation): Hono<Shop> {
   const list = async (c: Context<Shop>, title: string, query: ListQuery, text?: string) => {
     const [menu, page] = await Promise.all([installation.menu(), installation.products(query)]);
     c.header('cache-control', `public, max-age=${PUBLIC_SECONDS}`);
-    return c.html(<ProductListPage {...{ installation, menu, page, title, text }} url={new URL(c.req.url)} />);
+    return c.html(
+      <ProductListPage {...{ installation, menu, page, title, text }} url={new URL(c.req.url)} />,
+    );
   };
   shop.get('/', (c) => list(c, 'All products', { cursor: c.req.query('cursor') }));
   shop.get('/search', (c) => {
@@ -56,7 +58,10 @@ export function createShop(installation: Installation): Hono<Shop> {
     return list(c, title, { collection: handle, cursor: c.req.query('cursor') }, description);
   });
   shop.get('/products/:handle', async (c) => {
-    const [menu, product] = await Promise.all([installation.menu(), installation.product(c.req.param('handle'))]);
+    const [menu, product] = await Promise.all([
+      installation.menu(),
+      installation.product(c.req.param('handle')),
+    ]);
     c.header('cache-control', `public, max-age=${PUBLIC_SECONDS}`);
     return c.html(<ProductPage {...{ installation, menu, product }} />);
   });
@@ -71,7 +76,11 @@ export function createShop(installation: Installation): Hono<Shop> {
   shop.post('/cart', async (c) => {
     const form = await c.req.parseBody();
     return changeCart(c, async (token) => {
-      const added = await installation.add(token, String(form.variantId ?? ''), wholeNumber(form.quantity, 1));
+      const added = await installation.add(
+        token,
+        String(form.variantId ?? ''),
+        wholeNumber(form.quantity, 1),
+      );
       if (added.token)
         setCookie(c, CART, added.token, {
           path: '/',
@@ -104,19 +113,31 @@ export function createShop(installation: Installation): Hono<Shop> {
     return c.json({ status: isBound ? 'ok' : 'the API key is not one of this brand' }, isBound ? 200 : 503);
   });
 
-  shop.notFound(async (c) => c.html(<MessagePage title="Not found" text="There is nothing at this address." />, 404));
+  shop.notFound(async (c) =>
+    c.html(<MessagePage title="Not found" text="There is nothing at this address." />, 404),
+  );
   shop.onError((error, c) => {
     const status = error instanceof InstallationProblem ? error.status : 500;
     c.header('cache-control', 'no-store');
-    if (status === 404) return c.html(<MessagePage title="Not found" text="There is nothing at this address." />, 404);
+    if (status === 404)
+      return c.html(<MessagePage title="Not found" text="There is nothing at this address." />, 404);
     console.error(error);
-    return c.html(<MessagePage title="Not available" text="The shop cannot show this right now. Please try again in a minute." />, 503);
+    return c.html(
+      <MessagePage
+        title="Not available"
+        text="The shop cannot show this right now. Please try again in a minute."
+      />,
+      503,
+    );
   });
   return shop;
 }
 
 /** Does something to the cart and shows it; what the installation refuses is said there. */
-async function changeCart(c: Context<Shop>, change: (token: string | undefined) => Promise<void>): Promise<Response> {
+async function changeCart(
+  c: Context<Shop>,
+  change: (token: string | undefined) => Promise<void>,
+): Promise<Response> {
   try {
     await change(getCookie(c, CART));
     return c.redirect('/cart', 303);

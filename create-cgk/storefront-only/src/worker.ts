@@ -5,7 +5,11 @@ import { createShop, type Settings } from './shop.tsx';
 export default {
   fetch(request, env) {
     const { INSTALLATION_URL, API_KEY } = env;
-    const installation = createInstallation({ url: INSTALLATION_URL, apiKey: API_KEY, fetch: (input, init) => fetch(input, init) });
+    const installation = createInstallation({
+      url: INSTALLATION_URL,
+      apiKey: API_KEY,
+      fetch: (input, init) => fetch(input, init),
+    });
     return createShop(installation).fetch(request, env);
   },
 } satisfies ExportedHandler<Settings>;

@@ -2,7 +2,15 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-const picture = { key: 't1/media/mug', alt: 'A mug', width: 1200, height: 1200, widths: [400, 800], thumbhash: null, isPending: false };
+const picture = {
+  key: 't1/media/mug',
+  alt: 'A mug',
+  width: 1200,
+  height: 1200,
+  widths: [400, 800],
+  thumbhash: null,
+  isPending: false,
+};
 const money = (amount: number) => ({ amount, currency: 'EUR' });
 
 export const MUG = {
@@ -11,8 +19,24 @@ export const MUG = {
   descriptionHtml: '<p>Holds tea.</p>',
   seo: { title: 'Mug', description: 'A mug for tea' },
   variants: [
-    { id: 'var_1', title: 'Blue', price: money(1900), compareAt: null, availability: 'in_stock', minQty: 1, maxQty: 9 },
-    { id: 'var_2', title: 'Red', price: money(2100), compareAt: null, availability: 'out', minQty: 1, maxQty: 0 },
+    {
+      id: 'var_1',
+      title: 'Blue',
+      price: money(1900),
+      compareAt: null,
+      availability: 'in_stock',
+      minQty: 1,
+      maxQty: 9,
+    },
+    {
+      id: 'var_2',
+      title: 'Red',
+      price: money(2100),
+      compareAt: null,
+      availability: 'out',
+      minQty: 1,
+      maxQty: 0,
+    },
   ],
   media: [picture],
   priceMin: money(1900),
@@ -47,8 +71,10 @@ export async function startInstallation(): Promise<TestInstallation> {
       response.writeHead(status, { 'content-type': 'application/json', ...headers });
       response.end(JSON.stringify(body));
     };
-    const problem = (status: number, code: string, detail: string): void => send(status, { code, detail, status });
-    if (one.key !== undefined && one.key !== `Bearer ${KEY}`) return problem(401, 'invalid_api_key', 'No such key.');
+    const problem = (status: number, code: string, detail: string): void =>
+      send(status, { code, detail, status });
+    if (one.key !== undefined && one.key !== `Bearer ${KEY}`)
+      return problem(401, 'invalid_api_key', 'No such key.');
     const { method, path } = one;
     const cart = () => ({
       lines: [...lines].map(([id, quantity]) => ({
@@ -67,18 +93,24 @@ export async function startInstallation(): Promise<TestInstallation> {
       isCheckoutReady: lines.size > 0,
     });
     const route = `${method} ${path.split('?')[0]}`;
-    if (route === 'GET /api/v1/store/navigation') return send(200, { items: [{ handle: 'cups', title: 'Cups' }] });
+    if (route === 'GET /api/v1/store/navigation')
+      return send(200, { items: [{ handle: 'cups', title: 'Cups' }] });
     if (route === 'GET /api/v1/store/products')
       return send(200, { items: path.includes('q=nothing') ? [] : [MUG], page: { next: 'abc', prev: null } });
     if (route === 'GET /api/v1/store/products/mug') return send(200, MUG);
-    if (route === 'GET /api/v1/store/collections/cups') return send(200, { handle: 'cups', title: 'Cups', description: 'To drink from' });
+    if (route === 'GET /api/v1/store/collections/cups')
+      return send(200, { handle: 'cups', title: 'Cups', description: 'To drink from' });
     if (route.includes('/store/carts/current') && method !== 'POST' && one.cartToken !== 'token-1')
       return problem(404, 'no_cart', 'There is no cart.');
     if (route === 'POST /api/v1/store/carts/current/lines') {
       const { variantId, quantity } = one.body as { variantId: string; quantity: number };
       if (variantId !== 'var_1') return problem(404, 'not_found', 'There is no variant with this id here.');
       lines.set('line_1', (lines.get('line_1') ?? 0) + quantity);
-      return send(201, cart(), one.cartToken ? {} : { 'set-cookie': '__Host-cgk_cart=token-1; Path=/; HttpOnly' });
+      return send(
+        201,
+        cart(),
+        one.cartToken ? {} : { 'set-cookie': '__Host-cgk_cart=token-1; Path=/; HttpOnly' },
+      );
     }
     if (route === 'GET /api/v1/store/carts/current') return send(200, cart());
     if (route === 'PATCH /api/v1/store/carts/current/lines/line_1') {

@@ -21,7 +21,8 @@ async function visit(path: string, form?: Record<string, string>, headers: Recor
     headers: { ...(cookie ? { cookie } : {}), ...headers },
     ...(form ? { method: 'POST', body: new URLSearchParams(form) } : {}),
   });
-  for (const line of response.headers.getSetCookie()) cookie = /max-age=0/i.test(line) ? '' : (line.split(';')[0] ?? '');
+  for (const line of response.headers.getSetCookie())
+    cookie = /max-age=0/i.test(line) ? '' : (line.split(';')[0] ?? '');
   return { status: response.status, headers: response.headers, text: await response.text() };
 }
 
@@ -42,7 +43,9 @@ describe('the catalogue', () => {
     expect((await visit('/collections/cups')).text).toContain('To drink from');
     expect((await visit('/search?q=nothing')).text).toContain('There are no products here');
     expect(installation.asked.every(({ key }) => key === undefined)).toBe(true);
-    expect(installation.asked.map(({ path }) => path)).toContain('/api/v1/store/products?limit=24&collection=cups');
+    expect(installation.asked.map(({ path }) => path)).toContain(
+      '/api/v1/store/products?limit=24&collection=cups',
+    );
   });
 
   it('shows a product with its variants; the sold-out one cannot be chosen', async () => {
@@ -74,7 +77,10 @@ describe('the cart', () => {
     await visit('/cart', { variantId: 'var_1', quantity: '1' });
     expect(installation.asked.at(-1)).toMatchObject({ cartToken: 'token-1', key: 'Bearer cgk_live_test' });
     const checkout = await visit('/checkout', {});
-    expect([checkout.status, checkout.headers.get('location')]).toEqual([303, `${installation.url}/checkout/checkout-1`]);
+    expect([checkout.status, checkout.headers.get('location')]).toEqual([
+      303,
+      `${installation.url}/checkout/checkout-1`,
+    ]);
   });
 
   it('changes, says why not, and empties', async () => {
@@ -92,13 +98,16 @@ describe('the cart', () => {
     expect((await visit('/cart')).text).toContain('Your cart is empty');
     expect(cookie).toBe('');
     expect((await visit('/checkout', {})).headers.get('location')).toBe('/cart');
-    expect((await visit('/cart', { variantId: 'var_1' }, { origin: 'https://evil.example' })).status).toBe(403);
+    expect((await visit('/cart', { variantId: 'var_1' }, { origin: 'https://evil.example' })).status).toBe(
+      403,
+    );
   });
 });
 
 describe('the binding', () => {
   it('is whole when address and key fit', async () => {
-    const health = async (key: string) => (await shopWith(key).request('https://shop.example/healthz')).status;
+    const health = async (key: string) =>
+      (await shopWith(key).request('https://shop.example/healthz')).status;
     expect(await health('cgk_live_test')).toBe(200);
     expect(await health('cgk_live_other')).toBe(503);
   });

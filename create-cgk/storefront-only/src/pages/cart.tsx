@@ -29,14 +29,26 @@ export function CartPage({ installation, menu, cart, notice }: Props) {
           <ul class="lines">
             {cart.lines.map((line) => (
               <li>
-                <ProductPicture installation={installation} picture={line.image ?? undefined} title={line.title} width={400} />
+                <ProductPicture
+                  installation={installation}
+                  picture={line.image ?? undefined}
+                  title={line.title}
+                  width={400}
+                />
                 <div>
                   <a href={`/products/${line.productHandle}`}>{line.title}</a>
                   {line.variantTitle ? <div class="note">{line.variantTitle}</div> : null}
                   <div>{formatMoney(line.total)}</div>
                   <form method="post" action={`/cart/lines/${line.id}`}>
                     <label class="hidden" for={`q-${line.id}`}>{`Quantity of ${line.title}`}</label>
-                    <input id={`q-${line.id}`} name="quantity" type="number" min="0" max={line.maxQty} value={String(line.quantity)} />
+                    <input
+                      id={`q-${line.id}`}
+                      name="quantity"
+                      type="number"
+                      min="0"
+                      max={line.maxQty}
+                      value={String(line.quantity)}
+                    />
                     <button type="submit" class="quiet">
                       Update
                     </button>

@@ -33,12 +33,14 @@ export function Layout({ title, description, menu = [], children }: PropsWithChi
               <a href={`/collections/${handle}`}>{name}</a>
             ))}
           </nav>
-          <form action="/search" role="search">
-            <label class="hidden" for="q">
-              Search
-            </label>
-            <input id="q" name="q" type="search" placeholder="Search" />
-          </form>
+          <search>
+            <form action="/search">
+              <label class="hidden" for="q">
+                Search
+              </label>
+              <input id="q" name="q" type="search" placeholder="Search" />
+            </form>
+          </search>
           <a href="/cart">Cart</a>
         </header>
         <main id="main">{children}</main>

@@ -31,7 +31,13 @@ export function ProductListPage({ installation, menu, page, title, text, url }: 
           {page.items.map((card, index) => (
             <li>
               <a href={`/products/${card.handle}`}>
-                <ProductPicture installation={installation} picture={card.images[0]} title={card.title} width={400} isEager={index < 4} />
+                <ProductPicture
+                  installation={installation}
+                  picture={card.images[0]}
+                  title={card.title}
+                  width={400}
+                  isEager={index < 4}
+                />
                 <div>{card.title}</div>
                 <div class="note">{priceOf(card)}</div>
               </a>

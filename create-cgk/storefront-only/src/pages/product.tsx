@@ -39,7 +39,14 @@ export function ProductPage({ installation, menu, product }: Props) {
               </>
             )}
             <label for="quantity">Quantity</label>
-            <input id="quantity" name="quantity" type="number" min={buyable[0]?.minQty ?? 1} value="1" inputmode="numeric" />
+            <input
+              id="quantity"
+              name="quantity"
+              type="number"
+              min={buyable[0]?.minQty ?? 1}
+              value="1"
+              inputmode="numeric"
+            />
             <button type="submit" disabled={buyable.length === 0}>
               {buyable.length === 0 ? 'Sold out' : 'Add to cart'}
             </button>
