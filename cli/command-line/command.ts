@@ -2,6 +2,7 @@
 import type { ExitCode } from '../exit-codes.ts';
 import type { Output } from '../output.ts';
 import type { Asking } from './asking.ts';
+import type { VariableSource } from './environment.ts';
 
 export interface OptionSpec {
   type: 'string' | 'boolean' | 'number';
@@ -65,6 +66,8 @@ export interface CommandContext<O extends Options = Options, A extends Arguments
   environmentName: string;
   /** Environment of the process over the project's `.dev.vars` and `.env` files. */
   variables: NodeJS.ProcessEnv;
+  /** The same with where each was found. */
+  sources: ReadonlyMap<string, VariableSource>;
   /** Folder of local data. */
   dataDir: string;
   isYes: boolean;

@@ -71,6 +71,7 @@ export async function runCommandLine(argv: readonly string[], runtime: Runtime):
         root,
         environmentName,
         variables,
+        sources,
         dataDir,
         isYes: globals.yes,
         signal: runtime.signal ?? new AbortController().signal,

@@ -1,7 +1,7 @@
 /** `cgk init`, `cgk setup:database`: from an address, or from none, to a database that is ready. */
 import { join } from 'node:path';
 import { type AnyCommand, command } from '../command-line/command.ts';
-import { DEFAULT_ENVIRONMENT, readVariables } from '../command-line/environment.ts';
+import { DEFAULT_ENVIRONMENT, type VariableSource } from '../command-line/environment.ts';
 import { maskUrl } from '../command-line/mask.ts';
 import { UsageError } from '../exit-codes.ts';
 
@@ -54,7 +54,7 @@ const declare = (name: 'init' | 'setup:database'): AnyCommand =>
       'init --db-url postgres://postgres@localhost/cgk',
       'init --neon-project acme --env production',
     ],
-    async run({ values, output, root, environmentName, variables, dataDir, signal }) {
+    async run({ values, output, root, environmentName, variables, sources, dataDir, signal }) {
       const [{ setUpDatabase }, { writeVariables }, { faultOfUrl, isNeon }, { newSecret }] =
         await Promise.all([
           import('../database/set-up.ts'),
@@ -64,7 +64,7 @@ const declare = (name: 'init' | 'setup:database'): AnyCommand =>
         ]);
       const { say } = output;
       const isLocal = environmentName === DEFAULT_ENVIRONMENT;
-      const found = await findAddress({ values, root, environmentName, say, signal });
+      const found = await findAddress({ values, sources, say, signal });
       for (const url of [found.url, values['app-url']]) {
         const fault = url === undefined ? null : faultOfUrl(url);
         if (fault) throw new UsageError(`The address ${fault.message}. ${fault.fix}`, 'db.url_invalid');
@@ -129,8 +129,7 @@ interface Finding {
     'neon-org': string | undefined;
     'neon-api-key': string | undefined;
   };
-  root: string;
-  environmentName: string;
+  sources: ReadonlyMap<string, VariableSource>;
   say(text: string): void;
   signal: AbortSignal;
 }
@@ -138,13 +137,11 @@ interface Finding {
 /** The owner's address and where it came from; `isGiven` when it is not in a file yet. */
 async function findAddress({
   values,
-  root,
-  environmentName,
+  sources,
   say,
   signal,
 }: Finding): Promise<{ url: string | undefined; from: string; isGiven: boolean }> {
   if (values['db-url']) return { url: values['db-url'], from: '--db-url', isGiven: true };
-  const sources = readVariables(root, environmentName);
   const known =
     sources.get('DATABASE_URL_DIRECT') ?? sources.get('DATABASE_OWNER_URL') ?? sources.get('DATABASE_URL');
   if (known && !values['neon-project']) return { url: known.value, from: known.from, isGiven: false };

@@ -1,5 +1,5 @@
 /** `npm start`: builds, starts database and Worker, migrates, seeds the demo brands once, serves until stopped. */
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { command } from '../command-line/command.ts';
 import type { Output } from '../output.ts';
@@ -64,8 +64,10 @@ export const start = command({
       await answers(stack.port);
       // What a stop cut off goes on now, not at the next full minute.
       await stack.worker.runCron();
-      const demo = announce(stack.port, dataDir, output);
-      const url = `http://localhost:${stack.port}`;
+      const port = values.prepare ? values.port : stack.port;
+      if (values.prepare) moveDemo(dataDir, stack.port, port);
+      const demo = announce(port, dataDir, output);
+      const url = `http://localhost:${port}`;
       if (!values.prepare) say(`CGK ready on ${url}`);
       output.document({
         ok: true,
@@ -89,6 +91,14 @@ async function answers(port: number): Promise<void> {
     await new Promise((done) => setTimeout(done, 100));
   }
   throw new Error('the server does not answer /health');
+}
+
+/** `--prepare` runs at any free port; the addresses are those of the next start. */
+function moveDemo(dataDir: string, from: number, to: number): void {
+  const file = join(dataDir, 'demo.json');
+  if (!existsSync(file)) return;
+  const text = readFileSync(file, 'utf8').replaceAll(`localhost:${from}`, `localhost:${to}`);
+  writeFileSync(file, text, { mode: 0o600 });
 }
 
 function announce(port: number, dataDir: string, { say, reveal }: Output): DemoFile {
