@@ -71,6 +71,8 @@ export interface CommandContext<O extends Options = Options, A extends Arguments
   /** Folder of local data. */
   dataDir: string;
   isYes: boolean;
+  /** Every command of this CLI. */
+  commands: readonly AnyCommand[];
   /** Set at Ctrl-C: a long command stops at its next step with `stopIfAborted`. */
   signal: AbortSignal;
 }

@@ -74,6 +74,7 @@ export async function runCommandLine(argv: readonly string[], runtime: Runtime):
         sources,
         dataDir,
         isYes: globals.yes,
+        commands: runtime.commands,
         signal: runtime.signal ?? new AbortController().signal,
       } as unknown as CommandContext;
       const { exit = EXIT.ok, document } = await command.run(context);

@@ -95,6 +95,8 @@ export async function rehearse(ports: DeployPorts): Promise<{ faults: string[]; 
 /** @throws CliError when a step fails before traffic moved; `deploy.smoke_failed` after it was given back */
 export async function deploy(ports: DeployPorts, options: DeployOptions): Promise<DeployReport> {
   const { wrangler, say, signal } = ports;
+  const before = await currentDeployment(wrangler);
+  const previous = before ? (leadingVersion(before) ?? null) : null;
   const faults = await ports.validate();
   if (faults.length > 0)
     throw new CliError(faults.join('\n     '), {
@@ -103,8 +105,6 @@ export async function deploy(ports: DeployPorts, options: DeployOptions): Promis
       fix: 'Nothing was changed.',
     });
   say('✓ validate');
-  const before = await currentDeployment(wrangler);
-  const previous = before ? (leadingVersion(before) ?? null) : null;
   stopIfAborted(signal);
   await ports.gate();
   say('✓ check');
