@@ -262,7 +262,11 @@ describe('releases', () => {
       { version: '1.0.0', date: null, changes: {} },
     ]);
     expect(await cgk('changelog', '--json')).toBe(0);
-    const { version } = JSON.parse(readFileSync(join(HOME, 'package.json'), 'utf8')) as { version: string };
+    const manifest = JSON.parse(readFileSync(join(HOME, 'package.json'), 'utf8')) as {
+      version: string;
+      cgk?: { version: string };
+    };
+    const version = manifest.cgk?.version ?? manifest.version;
     expect(JSON.parse(out).releases[0].version).toBe(version);
     out = '';
     expect(await cgk('changelog', '--since', version, '--json')).toBe(0);

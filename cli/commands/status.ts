@@ -18,7 +18,11 @@ export const status = command({
         import('../command-line/mask.ts'),
         import('../exit-codes.ts'),
       ]);
-    const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+    const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+      version: string;
+      cgk?: { version: string };
+    };
+    const version = manifest.cgk?.version ?? manifest.version;
     const runtime = readRuntime(dataDir);
     const server = runtime ? { url: `http://localhost:${runtime.port}`, pid: runtime.pid } : null;
     const where = variables.DATABASE_URL
