@@ -32,8 +32,11 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'unit',
-          include: ['{domain,schema,cli,queues,workers,apps}/**/*.test.ts', 'tests/support/**/*.test.ts'],
-          exclude: ['**/node_modules/**', '**/build/**'],
+          include: [
+            '{domain,schema,cli,queues,workers,apps,create-cgk}/**/*.test.ts',
+            'tests/support/**/*.test.ts',
+          ],
+          exclude: ['**/node_modules/**', '**/build/**', 'create-cgk/storefront-only/**'],
           environment: 'node',
           sequence: { groupOrder: 0 },
           testTimeout: 30_000,

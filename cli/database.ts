@@ -18,6 +18,12 @@ export interface RuntimeFile {
   proxyPort: number;
 }
 
+export interface OpenOptions {
+  dataDir: string;
+  /** Addresses in place of DATABASE_URL and DATABASE_URL_DIRECT; without `app` the embedded database. */
+  urls?: { app?: string | undefined; owner?: string | undefined } | undefined;
+}
+
 export interface OpenDatabase {
   /** `neon`: spoken to directly; `server`: through the proxy of a running `cgk start`; `proxy`: through an own one. */
   reachedBy: 'neon' | 'server' | 'proxy';
@@ -50,16 +56,16 @@ export function readRuntime(dataDir: string): RuntimeFile | null {
 
 /**
  * Opens the database: `DATABASE_URL` (Neon directly, another Postgres behind an own proxy), else the proxy of a running
- * server, else an own proxy in front of the embedded database in `dataDir/pg`. Close it when done.
+ * server, else an own proxy in front of the embedded database in `dataDir/pg`. Close it when done. `urls` stands in for
+ * the variables, and no server that runs with another database is asked then.
  * @throws DatabaseUnreachable
  */
-export async function openDatabase({ dataDir }: { dataDir: string }): Promise<OpenDatabase> {
-  const databaseUrl = process.env.DATABASE_URL || undefined;
+export async function openDatabase({ dataDir, urls }: OpenOptions): Promise<OpenDatabase> {
+  const databaseUrl = (urls ? urls.app : process.env.DATABASE_URL) || undefined;
   if (databaseUrl && isNeon(databaseUrl)) {
     // Migrations go past the pool (10 DBX-07).
-    const ownerUrl = directUrl(
-      process.env.DATABASE_URL_DIRECT ?? process.env.DATABASE_OWNER_URL ?? databaseUrl,
-    );
+    const owner = urls?.owner ?? process.env.DATABASE_URL_DIRECT ?? process.env.DATABASE_OWNER_URL;
+    const ownerUrl = directUrl(owner || databaseUrl);
     return {
       reachedBy: 'neon',
       ownerUrl,
@@ -69,7 +75,7 @@ export async function openDatabase({ dataDir }: { dataDir: string }): Promise<Op
       close: async () => {},
     };
   }
-  const runtime = readRuntime(dataDir);
+  const runtime = urls ? null : readRuntime(dataDir);
   if (runtime && (await isProxyHealthy(runtime.proxyPort))) {
     return { reachedBy: 'server', ...through(runtime.proxyPort, databaseUrl), close: async () => {} };
   }

@@ -9,6 +9,8 @@ export interface Output {
   document(value: unknown): void;
   /** A sentence about what went wrong: always, on stderr. */
   complain(text: string): void;
+  /** A line of a stream, masked, on stdout whatever the habits. */
+  line(text: string): void;
   /** As `say`, but unmasked: for a secret that is shown once because it was just made. */
   reveal(text: string): void;
 }
@@ -35,6 +37,7 @@ export function createOutput(isJson: boolean, { isQuiet, mask }: OutputHabits = 
   return {
     isJson,
     say: (text) => talk(mask(text)),
+    line: (text) => void process.stdout.write(`${mask(text)}\n`),
     reveal: talk,
     complain: (text) => process.stderr.write(`${mask(text)}\n`),
     document: (value) => {

@@ -40,7 +40,13 @@ export async function buildIslands(): Promise<void> {
   writeFileSync(resolve(generated, 'islands.json'), `${JSON.stringify(manifest, null, 2)}\n`);
 }
 
-async function buildApp(app: 'storefront' | 'admin' | 'platform' | 'auth'): Promise<void> {
+/** The apps of this project: those whose folder is there. */
+const apps = (['storefront', 'admin', 'platform', 'auth'] as const).filter((app) =>
+  existsSync(resolve(root, 'apps', app)),
+);
+const hasStorefront = apps.includes('storefront');
+
+async function buildApp(app: (typeof apps)[number]): Promise<void> {
   await run(node, [resolve(root, 'node_modules/@remix-run/dev/dist/cli.js'), 'vite:build'], {
     cwd: resolve(root, 'apps', app),
     env: { ...process.env, NODE_ENV: 'production' },
@@ -79,7 +85,7 @@ async function buildWorker(): Promise<void> {
     conditions: ['workerd', 'worker', 'browser', 'import', 'production'],
     define: { 'process.env.NODE_ENV': '"production"', ...(await buildFacts()) },
     external: ['cloudflare:*', 'node:*'],
-    plugins: [nodeBuiltins, englishMessages, migrationFiles],
+    plugins: [nodeBuiltins, englishMessages, migrationFiles, absentApps],
     minifySyntax: true,
     minifyWhitespace: true,
     keepNames: false,
@@ -134,18 +140,28 @@ const migrationFiles: esbuild.Plugin = {
   },
 };
 
+/** An app that this project does not have is no build: `workers/apps/remix.ts` answers in its place. */
+const absentApps: esbuild.Plugin = {
+  name: 'absent-apps',
+  setup(build) {
+    build.onResolve({ filter: /\/apps\/[a-z]+\/build\/server\/index\.js$/ }, ({ path, resolveDir }) =>
+      existsSync(resolve(resolveDir, path)) ? null : { path, namespace: 'absent-app' },
+    );
+    build.onLoad({ filter: /.*/, namespace: 'absent-app' }, () => ({
+      contents: 'export const isAbsent = true;',
+    }));
+  },
+};
+
 function collectAssets(): void {
   const assets = resolve(root, 'build/assets');
   rmSync(assets, { recursive: true, force: true });
-  for (const [app, folder] of [
-    ['storefront', '_shop'],
-    ['admin', '_admin'],
-    ['platform', '_platform'],
-    ['auth', '_account'],
-  ] as const) {
-    cpSync(resolve(root, 'apps', app, 'build/client'), resolve(assets, folder), { recursive: true });
+  const folders = { storefront: '_shop', admin: '_admin', platform: '_platform', auth: '_account' };
+  for (const app of apps) {
+    cpSync(resolve(root, 'apps', app, 'build/client'), resolve(assets, folders[app]), { recursive: true });
   }
-  cpSync(resolve(root, 'build/islands'), resolve(assets, '_shop/islands'), { recursive: true });
+  if (hasStorefront)
+    cpSync(resolve(root, 'build/islands'), resolve(assets, '_shop/islands'), { recursive: true });
   writeFileSync(
     resolve(assets, '_headers'),
     '/_shop/*\n  Cache-Control: public, max-age=31536000, immutable\n/_admin/*\n  Cache-Control: public, max-age=31536000, immutable\n/_platform/*\n  Cache-Control: public, max-age=31536000, immutable\n/_account/*\n  Cache-Control: public, max-age=31536000, immutable\n',
@@ -155,10 +171,10 @@ function collectAssets(): void {
 export async function build(log: (message: string) => void): Promise<void> {
   const started = performance.now();
   const seconds = (): string => `${((performance.now() - started) / 1000).toFixed(1)} s`;
-  await buildIslands();
-  await Promise.all([buildApp('storefront'), buildApp('admin')]);
+  if (hasStorefront) await buildIslands();
   // Two at a time: each of them takes a core.
-  await Promise.all([buildApp('platform'), buildApp('auth')]);
+  for (let from = 0; from < apps.length; from += 2)
+    await Promise.all(apps.slice(from, from + 2).map(buildApp));
   log(`apps built (${seconds()})`);
   await buildWorker();
   collectAssets();

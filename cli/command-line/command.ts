@@ -2,6 +2,7 @@
 import type { ExitCode } from '../exit-codes.ts';
 import type { Output } from '../output.ts';
 import type { Asking } from './asking.ts';
+import type { VariableSource } from './environment.ts';
 
 export interface OptionSpec {
   type: 'string' | 'boolean' | 'number';
@@ -65,9 +66,13 @@ export interface CommandContext<O extends Options = Options, A extends Arguments
   environmentName: string;
   /** Environment of the process over the project's `.dev.vars` and `.env` files. */
   variables: NodeJS.ProcessEnv;
+  /** The same with where each was found. */
+  sources: ReadonlyMap<string, VariableSource>;
   /** Folder of local data. */
   dataDir: string;
   isYes: boolean;
+  /** Every command of this CLI. */
+  commands: readonly AnyCommand[];
   /** Set at Ctrl-C: a long command stops at its next step with `stopIfAborted`. */
   signal: AbortSignal;
 }
@@ -91,6 +96,8 @@ export interface CommandSpec<O extends Options, A extends Arguments> {
   examples?: readonly string[];
   /** Ctrl-C is how it ends (a server): the command minds the signal itself and its exit code stands. */
   endsByInterrupt?: boolean;
+  /** Works outside of a project: in the shell's folder, without the files of the project that this CLI belongs to. */
+  isProjectless?: boolean;
   run(context: CommandContext<O, A>): Promise<CommandResult>;
 }
 

@@ -24,10 +24,10 @@ export interface VariableSource {
 
 /**
  * Every variable with where it was found. Files of another environment are not read: a production command never takes
- * what was meant for this machine. An empty value counts as absent.
+ * what was meant for this machine. An empty value counts as absent. Without a root the process's own are all.
  */
 export function readVariables(
-  root: string,
+  root: string | null,
   name: string,
   own: NodeJS.ProcessEnv = process.env,
 ): Map<string, VariableSource> {
@@ -37,6 +37,7 @@ export function readVariables(
       if (value !== undefined && value !== '' && !found.has(key)) found.set(key, { value, from });
   };
   take(own, 'environment');
+  if (root === null) return found;
   for (const file of environmentFiles(name)) {
     const text = readIfThere(join(root, file));
     if (text !== null) take(parseEnv(text), file);

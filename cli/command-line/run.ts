@@ -35,11 +35,11 @@ export async function runCommandLine(argv: readonly string[], runtime: Runtime):
       process.stdout.write(commandHelp(command));
       return EXIT.ok;
     }
-    const root = projectFolder(globals, runtime.home);
+    const root = projectFolder(globals, command.isProjectless ? process.cwd() : runtime.home);
     const environmentName = globals.env ?? DEFAULT_ENVIRONMENT;
     if (!ENVIRONMENT_NAME.test(environmentName))
       throw new UsageError(`--env ${environmentName} is no name of an environment.`, 'usage.bad_value');
-    const sources = readVariables(root, environmentName);
+    const sources = readVariables(command.isProjectless ? null : root, environmentName);
     const variables = Object.fromEntries([...sources].map(([name, { value }]) => [name, value]));
     const mask = createMask(secretValues(variables));
     const habits = { isQuiet: globals.quiet, mask };
@@ -57,7 +57,9 @@ export async function runCommandLine(argv: readonly string[], runtime: Runtime):
       output = createOutput(globals.json, habits);
     }
     const dataDir = dataFolder(root, sources);
-    const restoreVariables = lendVariables({ ...variables, CGK_DATA: dataDir });
+    const restoreVariables = command.isProjectless
+      ? () => {}
+      : lendVariables({ ...variables, CGK_DATA: dataDir });
     const habitsBefore = setOutputHabits(habits);
     try {
       runtime.onStart?.(command);
@@ -69,8 +71,10 @@ export async function runCommandLine(argv: readonly string[], runtime: Runtime):
         root,
         environmentName,
         variables,
+        sources,
         dataDir,
         isYes: globals.yes,
+        commands: runtime.commands,
         signal: runtime.signal ?? new AbortController().signal,
       } as unknown as CommandContext;
       const { exit = EXIT.ok, document } = await command.run(context);

@@ -7,16 +7,15 @@ export const help = command({
   name: 'help',
   summary: 'list the commands, or explain one',
   args: [{ name: 'COMMAND', summary: 'as in `cgk help tenant:create`' }],
-  async run({ args, output }) {
-    const { COMMANDS } = await import('./index.ts');
+  async run({ args, output, commands }) {
     const wanted = args.COMMAND;
-    const found = COMMANDS.find(({ name }) => name === wanted);
-    const isGroup = COMMANDS.some(({ name }) => name.startsWith(`${wanted}:`));
+    const found = commands.find(({ name }) => name === wanted);
+    const isGroup = commands.some(({ name }) => name.startsWith(`${wanted}:`));
     if (wanted !== undefined && !found && !isGroup)
       throw new UsageError(`There is no command ${wanted}.`, 'usage.unknown_command');
-    const text = found ? commandHelp(found) : wanted ? groupHelp(wanted, COMMANDS) : overview(COMMANDS);
+    const text = found ? commandHelp(found) : wanted ? groupHelp(wanted, commands) : overview(commands);
     output.say(text.trimEnd());
-    const shown = found ? [found] : COMMANDS.filter(({ name }) => !wanted || name.startsWith(`${wanted}:`));
+    const shown = found ? [found] : commands.filter(({ name }) => !wanted || name.startsWith(`${wanted}:`));
     return {
       document: {
         commands: shown.map(({ name, summary, description, args: positionals, options, examples }) => ({

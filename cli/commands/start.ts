@@ -1,5 +1,5 @@
 /** `npm start`: builds, starts database and Worker, migrates, seeds the demo brands once, serves until stopped. */
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { command } from '../command-line/command.ts';
 import type { Output } from '../output.ts';
@@ -23,7 +23,12 @@ export const start = command({
     'Ends at Ctrl-C. Data is kept in CGK_DATA (.data); with DATABASE_URL it uses that Postgres in place of the embedded one.',
   options: {
     'no-build': { type: 'boolean', summary: 'serve what is in build/' },
-    'no-demo': { type: 'boolean', summary: 'no demo brands: the first page is the set-up' },
+    prepare: { type: 'boolean', summary: 'build, migrate, seed, say the logins and end' },
+    'no-sample-data': {
+      type: 'boolean',
+      summary: 'seed no demo brands',
+      variable: 'CGK_NO_SAMPLE_DATA',
+    },
     port: { type: 'number', value: 'PORT', summary: 'port of the server', default: 8787, variable: 'PORT' },
   },
   endsByInterrupt: true,
@@ -46,26 +51,34 @@ export const start = command({
     });
     process.on('SIGINT', stop);
     process.on('SIGTERM', stop);
-    const stack = await startStack({ port: values.port, dataDir, databaseUrl, log: output.complain });
+    const stack = await startStack({
+      port: values.prepare ? 0 : values.port,
+      dataDir,
+      databaseUrl,
+      log: output.complain,
+    });
     const cron = setInterval(() => {
       stack.worker.runCron().catch((error: unknown) => output.complain(`cron failed: ${String(error)}`));
     }, 60_000);
     try {
-      if (!values['no-demo']) await seedDemo(stack, say);
+      const hasDemo = !values['no-sample-data'];
+      if (hasDemo) await seedDemo(stack, say);
       await answers(stack.port);
       // What a stop cut off goes on now, not at the next full minute.
       await stack.worker.runCron();
       // The Worker answers a fresh installation's first request with the set-up's token in its log.
-      if (values['no-demo']) await fetch(`http://localhost:${stack.port}/setup`);
-      const demo = values['no-demo'] ? null : await announce(stack.port, dataDir, output);
-      const url = `http://localhost:${stack.port}`;
-      say(`CGK ready on ${url}`);
+      if (!hasDemo) await fetch(`http://localhost:${stack.port}/setup`);
+      const port = values.prepare ? values.port : stack.port;
+      if (values.prepare) moveDemo(dataDir, stack.port, port);
+      const demo = await announce(port, dataDir, output);
+      const url = `http://localhost:${port}`;
+      if (!values.prepare) say(`CGK ready on ${url}`);
       output.document({
         ok: true,
         url,
         tenants: (demo?.tenants ?? []).map(({ slug, url, adminUrl }) => ({ slug, url, adminUrl })),
       });
-      await stopped;
+      if (!values.prepare) await stopped;
     } finally {
       clearInterval(cron);
       await stack.close();
@@ -84,8 +97,21 @@ async function answers(port: number): Promise<void> {
   throw new Error('the server does not answer /health');
 }
 
-async function announce(port: number, dataDir: string, { say, reveal }: Output): Promise<DemoFile> {
-  const demo = JSON.parse(readFileSync(join(dataDir, 'demo.json'), 'utf8')) as DemoFile;
+/** `--prepare` runs at any free port; the addresses are those of the next start. */
+function moveDemo(dataDir: string, from: number, to: number): void {
+  const file = join(dataDir, 'demo.json');
+  if (!existsSync(file)) return;
+  const text = readFileSync(file, 'utf8').replaceAll(`localhost:${from}`, `localhost:${to}`);
+  writeFileSync(file, text, { mode: 0o600 });
+}
+
+async function announce(port: number, dataDir: string, { say, reveal }: Output): Promise<DemoFile | null> {
+  const file = join(dataDir, 'demo.json');
+  if (!existsSync(file)) {
+    say(`There are no demo brands. Set up the installation: http://localhost:${port}/setup`);
+    return null;
+  }
+  const demo = JSON.parse(readFileSync(file, 'utf8')) as DemoFile;
   const { currentTotp } = await import('../../domain/access/totp.ts');
   const code = await currentTotp(demo.platform.totpSecret);
   say('');
@@ -98,6 +124,6 @@ async function announce(port: number, dataDir: string, { say, reveal }: Output):
   say(`  ${'console'.padEnd(10)} url    ${platform.url}`);
   reveal(`  ${''.padEnd(10)} login  ${platform.email} / ${platform.password}`);
   reveal(`  ${''.padEnd(10)} code   ${code} now; authenticator secret ${platform.totpSecret}`);
-  say(`\n  All brands: http://localhost:${port}   Keys and logins: ${join(dataDir, 'demo.json')}\n`);
+  say(`\n  All brands: http://localhost:${port}   Keys and logins: ${file}\n`);
   return demo;
 }

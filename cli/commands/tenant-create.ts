@@ -1,4 +1,5 @@
 /** `cgk tenant:create`. */
+import type { MigrationClient } from '../../schema/migrate.ts';
 import { command } from '../command-line/command.ts';
 import { readRuntime } from '../database.ts';
 import { PreconditionError, UsageError } from '../exit-codes.ts';
@@ -30,7 +31,7 @@ export const tenantCreate = command({
   examples: [
     'tenant:create --slug acme --name Acme --country US --currency USD --locale en --timezone America/New_York',
   ],
-  async run({ values, output, dataDir }) {
+  async run({ values, output, dataDir, root }) {
     const [
       { bootstrapDatabase, migratePlatform },
       { provisionTenant, TenantConflict },
@@ -58,6 +59,7 @@ export const tenantCreate = command({
       const migrations = readMigrations();
       await bootstrapDatabase(client, migrations.bootstrap);
       await migratePlatform(client, migrations.platform);
+      await refuseSecond(client, root, slug);
       try {
         const tenant = await provisionTenant(client, input, migrations.tenant);
         const url = `http://${tenant.slug}.localhost:${readRuntime(dataDir)?.port ?? 8787}`;
@@ -75,3 +77,20 @@ export const tenantCreate = command({
     });
   },
 });
+
+/** A single-tenant installation has one brand. */
+async function refuseSecond(client: MigrationClient, root: string, slug: string): Promise<void> {
+  const { requireConfig } = await import('../configuration/load-config.ts');
+  const { tenancy } = await requireConfig(root);
+  if (tenancy !== 'single') return;
+  const { rows } = await client.query<{ slug: string }>(
+    `select slug from platform.tenants where slug <> $1 and status <> 'deleted' limit 1`,
+    [slug],
+  );
+  if (rows[0])
+    throw new PreconditionError(
+      `This installation is for one brand, and that is ${rows[0].slug}.`,
+      'tenant.conflict',
+      'Set tenancy to multi in cgk.config.ts for more.',
+    );
+}

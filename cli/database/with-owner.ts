@@ -1,5 +1,5 @@
 /** A piece of work on the owner's connection, opened and closed around it. */
-import { type OpenDatabase, openDatabase, ownerClient } from '../database.ts';
+import { type OpenDatabase, type OpenOptions, openDatabase, ownerClient } from '../database.ts';
 
 export type OwnerClient = Awaited<ReturnType<typeof ownerClient>>;
 
@@ -7,8 +7,9 @@ export type OwnerClient = Awaited<ReturnType<typeof ownerClient>>;
 export async function withOwner<T>(
   dataDir: string,
   work: (client: OwnerClient, database: OpenDatabase) => Promise<T>,
+  urls?: OpenOptions['urls'],
 ): Promise<T> {
-  const database = await openDatabase({ dataDir });
+  const database = await openDatabase({ dataDir, urls });
   try {
     const client = await ownerClient(database);
     try {

@@ -105,7 +105,10 @@ describe('the project', () => {
 });
 
 describe('bindings', () => {
-  const toml = readFileSync(join(HOME, 'wrangler.toml'), 'utf8');
+  // A project has names of its own, and an id once it is deployed.
+  const toml = readFileSync(join(HOME, 'wrangler.toml'), 'utf8')
+    .replace(/^dead_letter_queue = .*$/m, 'dead_letter_queue = "dead"')
+    .replace(/^id = .*$/m, `id = "${'0'.repeat(32)}"`);
   const classes = exportedObjects(HOME);
   const check = (text: string, isDeployed = false) =>
     checkBindings(parseWranglerConfig(text), classes, { isDeployed });
@@ -124,7 +127,7 @@ describe('bindings', () => {
     ['KV namespace ROUTES', 'binding = "ROUTES"', 'binding = "OTHER"'],
     ['R2 bucket MEDIA', 'binding = "MEDIA"', 'binding = "OTHER"'],
     ['queue JOBS', 'binding = "JOBS"', 'binding = "OTHER"'],
-    ['queue consumer', 'dead_letter_queue = "cgk-jobs-dead"', ''],
+    ['queue consumer', 'dead_letter_queue = "dead"', ''],
     ['durable objects', 'class_name = "CartObject"', 'class_name = "OtherObject"'],
     ['durable objects', '"StockObject", "TestGatewayObject"]\n', '"StockObject"]\n'],
     ['cron', '"* * * * *"', '"0 * * * *"'],

@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { Wrangler } from '../cloudflare/wrangler.ts';
 import type { CommandContext } from '../command-line/command.ts';
-import { DEFAULT_ENVIRONMENT, readVariables } from '../command-line/environment.ts';
+import { DEFAULT_ENVIRONMENT } from '../command-line/environment.ts';
 import { stopIfAborted } from '../command-line/run.ts';
 import { loadConfig } from '../configuration/load-config.ts';
 import { variableStates } from '../configuration/variables.ts';
@@ -47,7 +47,7 @@ type Asked = Pick<
     offline: { type: 'boolean'; summary: string };
     'no-probe': { type: 'boolean'; summary: string };
   }>,
-  'values' | 'root' | 'environmentName' | 'variables' | 'dataDir' | 'isYes' | 'signal'
+  'values' | 'root' | 'environmentName' | 'variables' | 'sources' | 'dataDir' | 'isYes' | 'signal'
 >;
 
 export async function examine(asked: Asked): Promise<Report> {
@@ -99,16 +99,22 @@ async function repaired({ name, repair }: Check): Promise<string> {
   }
 }
 
-async function projectChecks({ root, variables, environmentName, dataDir, values }: Asked): Promise<Check[]> {
+async function projectChecks({
+  root,
+  variables,
+  sources,
+  environmentName,
+  dataDir,
+  values,
+}: Asked): Promise<Check[]> {
   const isDeployed = environmentName !== DEFAULT_ENVIRONMENT;
   const wrangler = wranglerSection(root, environmentName);
   const section = wrangler instanceof Error ? null : wrangler;
-  const found = readVariables(root, environmentName);
   const { config } = await loadConfig(root);
   const tool = new Wrangler({ root, variables, environment: namedEnvironment(root, environmentName) });
   const account = values.offline ? undefined : await tool.account();
   const remote = isDeployed && account ? await remoteSecrets(tool) : [];
-  const states = variableStates(environmentName, found, {
+  const states = variableStates(environmentName, sources, {
     plain: section ? plainVariables(section) : {},
     remote,
   });

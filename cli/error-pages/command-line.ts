@@ -72,6 +72,11 @@ export const COMMAND_LINE_PAGES = pages({
     'cgk config:validate names each of them.',
     'Write it anew: cgk wizard',
   ],
+  'config.exists': [
+    'There is a configuration already',
+    'cgk.config.ts is not written over without being asked.',
+    'Change the file by hand, or say --force.',
+  ],
   'env.incomplete': [
     'Variables are missing or wrong',
     'A deployed Worker needs them; it would not start, or not safely.',

@@ -12,7 +12,7 @@ export interface ToolResult {
 
 export interface ToolOptions {
   cwd?: string;
-  /** Added to the environment of this process. */
+  /** Added to the environment of this process; undefined takes a name away. */
   env?: NodeJS.ProcessEnv;
   /** Written to its standard input, which is empty otherwise. */
   input?: string;

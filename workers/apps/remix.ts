@@ -15,13 +15,19 @@ const builds: Record<AppName, () => Promise<unknown>> = {
 
 const handlers = new Map<AppName, Promise<(request: Request, context: LoadContext) => Promise<Response>>>();
 
+/** What stands in for the build of an app that this project does not have (`cli/build/build.ts`). */
+const isAbsent = (build: unknown): boolean =>
+  typeof build === 'object' && build !== null && 'isAbsent' in build;
+
 async function load(app: AppName, mode: string) {
-  const [build, { createRequestHandler }] = await Promise.all([
-    builds[app]() as Promise<ServerBuild>,
+  const [loaded, { createRequestHandler }] = await Promise.all([
+    builds[app](),
     import('./request-handler.ts'),
   ]);
+  if (isAbsent(loaded))
+    return async (request: Request) => (await import('./absent-app.ts')).answerAbsent(request);
   // Its own type of context is one app's; each app here gets its own.
-  const handle = createRequestHandler(build, mode) as (
+  const handle = createRequestHandler(loaded as ServerBuild, mode) as (
     request: Request,
     context: object,
   ) => Promise<Response>;
