@@ -42,12 +42,15 @@ export const PRESETS: Readonly<Record<UseCase, Preset & { summary: string }>> = 
   },
 };
 
+/** As a project's root sees it. */
+const DEFINED_IN = './cli/configuration/config.ts';
+
 /** `cgk.config.ts` of a configuration. */
 export function configSource(config: CgkConfigInput): string {
   const lines = Object.entries(config)
     .filter(([, value]) => value !== undefined)
     .map(([key, value]) => `  ${key}: ${literal(value)},`);
-  return `import { defineConfig } from './cli/configuration/config.ts';\n\nexport default defineConfig({\n${lines.join('\n')}\n});\n`;
+  return `import { defineConfig } from '${DEFINED_IN}';\n\nexport default defineConfig({\n${lines.join('\n')}\n});\n`;
 }
 
 /** A value as this project writes it. */

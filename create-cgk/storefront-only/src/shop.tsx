@@ -23,6 +23,8 @@ export function createShop(installation: Installation): Hono<Shop> {
   const shop = new Hono<Shop>();
   shop.use(
     secureHeaders({
+      // Without a referrer browsers send `Origin: null` with this shop's own forms.
+      referrerPolicy: 'strict-origin-when-cross-origin',
       contentSecurityPolicy: {
         defaultSrc: ["'none'"],
         imgSrc: ["'self'", installation.origin],

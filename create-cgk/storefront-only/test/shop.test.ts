@@ -37,6 +37,8 @@ describe('the catalogue', () => {
     expect(text).toContain('href="/collections/cups"');
     expect(headers.get('cache-control')).toContain('public');
     expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+    // `no-referrer` makes browsers send `Origin: null` with forms, which is refused.
+    expect(headers.get('referrer-policy')).toBe('strict-origin-when-cross-origin');
   });
 
   it('asks for collections and searches, without the key', async () => {
@@ -98,9 +100,10 @@ describe('the cart', () => {
     expect((await visit('/cart')).text).toContain('Your cart is empty');
     expect(cookie).toBe('');
     expect((await visit('/checkout', {})).headers.get('location')).toBe('/cart');
-    expect((await visit('/cart', { variantId: 'var_1' }, { origin: 'https://evil.example' })).status).toBe(
-      403,
-    );
+    const from = async (origin: string) => (await visit('/cart', { variantId: 'var_1' }, { origin })).status;
+    expect(await from('https://evil.example')).toBe(403);
+    expect(await from('null')).toBe(403);
+    expect(await from('https://shop.example')).toBe(303);
   });
 });
 

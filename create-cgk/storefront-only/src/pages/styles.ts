@@ -11,7 +11,7 @@ input,select,button{font:inherit;color:inherit;background:transparent;border:1px
 button,.button{background:CanvasText;color:Canvas;border-color:CanvasText;cursor:pointer}button.quiet{background:transparent;color:inherit;border-color:var(--line)}
 button[disabled]{opacity:.5;cursor:not-allowed}
 .grid{list-style:none;margin:0;padding:0;display:grid;gap:var(--gap);grid-template-columns:repeat(auto-fill,minmax(min(100%,220px),1fr))}
-.grid a{display:block;text-decoration:none}.picture{aspect-ratio:1;width:100%;height:auto;object-fit:cover;background:var(--soft);border-radius:8px;display:grid;place-items:center;font-size:40px}
+.grid a{display:block;text-decoration:none}.picture{aspect-ratio:1;width:100%;height:auto;object-fit:cover;background:var(--soft);border-radius:8px;display:grid;place-items:center;font-size:40px}img.picture{font-size:14px}
 .product{display:grid;gap:var(--gap);grid-template-columns:repeat(auto-fit,minmax(min(100%,320px),1fr))}
 .product form{display:grid;gap:12px;max-width:24rem}.note{opacity:.75}.notice{border:1px solid var(--line);background:var(--soft);border-radius:6px;padding:12px}
 .lines{list-style:none;margin:0 0 24px;padding:0}.lines li{display:grid;grid-template-columns:72px 1fr;gap:16px;padding:16px 0;border-bottom:1px solid var(--line)}
