@@ -67,7 +67,7 @@ module.exports = {
     {
       name: 'edge-knows-no-tools',
       severity: 'error',
-      from: { path: '^workers/' },
+      from: { path: '^workers/', pathNot: '\\.test\\.ts$' },
       to: { path: '^(cli|tests)/' },
     },
     {

@@ -106,7 +106,7 @@ describe('migrations and brands', () => {
     expect(JSON.parse(out)).toMatchObject({
       tenants: [{ slug: 'nord-licht', status: 'active', currency: 'EUR' }],
     });
-    expect(await main(['migrate', '--tenant', 'nobody'])).toBe(2);
+    expect(await main(['migrate', '--tenant', 'nobody'])).toBe(3);
     out = '';
     expect(await main(['doctor', '--offline', '--json'])).toBe(0);
     expect(JSON.parse(out).checks).toContainEqual({
@@ -157,7 +157,7 @@ describe('migrations and brands', () => {
       await database.close();
     }
     expect(await main(['doctor', '--offline'])).toBe(1);
-    expect(await main(['migrate', '--json'])).toBe(1);
+    expect(await main(['migrate', '--json'])).toBe(5);
     expect(JSON.parse(out.slice(out.indexOf('{'))).schemas).toContainEqual(
       expect.objectContaining({ schema: 'tenant_half', error: expect.stringContaining('checksum_mismatch') }),
     );

@@ -311,7 +311,7 @@ describe('a database, broken one way after the other', () => {
     database = await openDatabase({ dataDir: mkdtempSync(join(root, 'data-')) });
     client = await ownerClient(database);
     await migrateSchemas(client, migrations);
-    for (const slug of ['alpha', 'gamma']) await provisionTenant(client, brand(slug), migrations.tenant);
+    for (const slug of ['birke', 'erlen']) await provisionTenant(client, brand(slug), migrations.tenant);
   }, 120_000);
   afterAll(async () => {
     await client.end();
@@ -328,29 +328,29 @@ describe('a database, broken one way after the other', () => {
 
   it.each([
     [
-      'grant select on tenant_alpha.orders to cgk_t_gamma',
-      'revoke select on tenant_alpha.orders from cgk_t_gamma',
-      'grants: tenant_alpha.orders answers cgk_t_gamma',
+      'grant select on tenant_birke.orders to cgk_t_erlen',
+      'revoke select on tenant_birke.orders from cgk_t_erlen',
+      'grants: tenant_birke.orders answers cgk_t_erlen',
     ],
     [
-      'grant truncate on tenant_alpha.orders to cgk_t_alpha',
-      'revoke truncate on tenant_alpha.orders from cgk_t_alpha',
-      'grants: cgk_t_alpha holds',
+      'grant truncate on tenant_birke.orders to cgk_t_birke',
+      'revoke truncate on tenant_birke.orders from cgk_t_birke',
+      'grants: cgk_t_birke holds',
     ],
     [
-      'revoke delete on tenant_alpha.orders from cgk_t_alpha',
-      'grant delete on tenant_alpha.orders to cgk_t_alpha',
-      'grants: cgk_t_alpha lacks rights on tenant_alpha.orders',
+      'revoke delete on tenant_birke.orders from cgk_t_birke',
+      'grant delete on tenant_birke.orders to cgk_t_birke',
+      'grants: cgk_t_birke lacks rights on tenant_birke.orders',
     ],
     [
-      'grant create on schema tenant_alpha to cgk_t_alpha',
-      'revoke create on schema tenant_alpha from cgk_t_alpha',
-      'grants: cgk_t_alpha has CREATE on schema tenant_alpha',
+      'grant create on schema tenant_birke to cgk_t_birke',
+      'revoke create on schema tenant_birke from cgk_t_birke',
+      'grants: cgk_t_birke has CREATE on schema tenant_birke',
     ],
     [
-      'grant usage on schema tenant_gamma to cgk_t_alpha',
-      'revoke usage on schema tenant_gamma from cgk_t_alpha',
-      'grants: cgk_t_alpha has USAGE on schema tenant_gamma',
+      'grant usage on schema tenant_erlen to cgk_t_birke',
+      'revoke usage on schema tenant_erlen from cgk_t_birke',
+      'grants: cgk_t_birke has USAGE on schema tenant_erlen',
     ],
     [
       'grant select on platform.users to cgk_app',
@@ -363,24 +363,24 @@ describe('a database, broken one way after the other', () => {
       'grants: cgk_app is a member of cgk_owner',
     ],
     [
-      'grant cgk_t_gamma to cgk_t_alpha',
-      'revoke cgk_t_gamma from cgk_t_alpha',
-      'grants: cgk_t_alpha is a member of cgk_t_gamma',
+      'grant cgk_t_erlen to cgk_t_birke',
+      'revoke cgk_t_erlen from cgk_t_birke',
+      'grants: cgk_t_birke is a member of cgk_t_erlen',
     ],
     [
-      'grant cgk_t_alpha to cgk_app with inherit true',
-      'grant cgk_t_alpha to cgk_app with inherit false, set true',
-      'grants: cgk_app inherits cgk_t_alpha',
+      'grant cgk_t_birke to cgk_app with inherit true',
+      'grant cgk_t_birke to cgk_app with inherit false, set true',
+      'grants: cgk_app inherits cgk_t_birke',
     ],
     [
-      'revoke cgk_t_alpha from cgk_app',
-      'grant cgk_t_alpha to cgk_app with inherit false, set true',
-      'grants: cgk_app cannot take cgk_t_alpha',
+      'revoke cgk_t_birke from cgk_app',
+      'grant cgk_t_birke to cgk_app with inherit false, set true',
+      'grants: cgk_app cannot take cgk_t_birke',
     ],
     [
-      'alter table tenant_alpha.orders owner to postgres',
-      'alter table tenant_alpha.orders owner to cgk_owner',
-      'grants: tenant_alpha.orders belongs to postgres',
+      'alter table tenant_birke.orders owner to postgres',
+      'alter table tenant_birke.orders owner to cgk_owner',
+      'grants: tenant_birke.orders belongs to postgres',
     ],
     [
       'alter role cgk_app createdb',
@@ -393,18 +393,18 @@ describe('a database, broken one way after the other', () => {
       'public: everybody has USAGE on it',
     ],
     [
-      'alter table tenant_alpha.orders rename to orders_old',
-      'alter table tenant_alpha.orders_old rename to orders',
-      'drift: missing: tenant_alpha.orders',
+      'alter table tenant_birke.orders rename to orders_old',
+      'alter table tenant_birke.orders_old rename to orders',
+      'drift: missing: tenant_birke.orders',
     ],
     [
-      'create table tenant_alpha.scratch (id int); alter table tenant_alpha.scratch owner to cgk_owner; grant select, insert, update, delete on tenant_alpha.scratch to cgk_t_alpha',
-      'drop table tenant_alpha.scratch',
-      'drift: unknown: tenant_alpha.scratch',
+      'create table tenant_birke.scratch (id int); alter table tenant_birke.scratch owner to cgk_owner; grant select, insert, update, delete on tenant_birke.scratch to cgk_t_birke',
+      'drop table tenant_birke.scratch',
+      'drift: unknown: tenant_birke.scratch',
     ],
     [
-      `update tenant_gamma._migrations set checksum = 'x' || checksum where version = 1`,
-      `update tenant_gamma._migrations set checksum = substr(checksum, 2) where version = 1`,
+      `update tenant_erlen._migrations set checksum = 'x' || checksum where version = 1`,
+      `update tenant_erlen._migrations set checksum = substr(checksum, 2) where version = 1`,
       'drift: applied with another text: 0000_initial.sql',
     ],
   ])(

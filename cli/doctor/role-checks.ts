@@ -79,7 +79,8 @@ export async function repairRoles(client: MigrationClient): Promise<string> {
 
 /**
  * Members: `cgk_app` may take the platform's and the brands' roles and nothing else, without inheriting (Postgres 16 and
- * newer keep that per grant; 15 keeps it in the role); the roles it takes are members of nothing.
+ * newer keep that per grant; 15 keeps it in the role); the roles it takes are members of nothing, but that a brand's role
+ * inherits the brand-wide rights of `cgk_platform_rls` (decision 6).
  */
 const MEMBERSHIPS = `
   with house as (select oid, rolname from pg_roles where rolname in ('cgk_platform', 'cgk_platform_rls', 'cgk_owner') or rolname like 'cgk\\_t\\_%'),
@@ -93,7 +94,12 @@ const MEMBERSHIPS = `
   select format('cgk_app cannot take %s', 'cgk_t_' || t.schema_key) from platform.tenants t
    where t.status not in ('deleted', 'failed', 'provisioning') and not exists (select 1 from held where rolname = 'cgk_t_' || t.schema_key)
   union all
-  select format('%s is a member of %s', h.rolname, r.rolname) from pg_auth_members m join house h on h.oid = m.member join pg_roles r on r.oid = m.roleid`;
+  select format('%s is a member of %s', h.rolname, r.rolname) from pg_auth_members m join house h on h.oid = m.member join pg_roles r on r.oid = m.roleid
+   where not (r.rolname = 'cgk_platform_rls' and h.rolname like 'cgk\\_t\\_%')
+  union all
+  select format('cgk_t_%s does not inherit cgk_platform_rls', t.schema_key) from platform.tenants t
+   where t.status not in ('deleted', 'failed', 'provisioning')
+     and not pg_has_role('cgk_t_' || t.schema_key, 'cgk_platform_rls', 'USAGE')`;
 
 const GRANT_OPTIONS = `
   select format('cgk_app inherits %s or cannot take it', r.rolname) as deviation

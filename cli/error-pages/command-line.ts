@@ -60,6 +60,24 @@ export const COMMAND_LINE_PAGES = pages({
     'See the import in the admin under Products, Import.',
     'Give a larger --timeout to wait longer.',
   ],
+  'tenant.unknown': [
+    'There is no brand of that name',
+    'The slug after --tenant belongs to no brand of this installation.',
+    'cgk tenant:list shows the brands.',
+    'Check the spelling and the database that DATABASE_URL names.',
+  ],
+  'migrate.unknown_file': [
+    'There is no such migration',
+    'The file is in neither schema/migrations/platform nor schema/migrations/tenant.',
+    'Give its name, e.g. cgk migrate:lint 0004_fill_order_search.sql.',
+    'Begin one: cgk migrate:create NAME',
+  ],
+  'migrate.no_way_back': [
+    'This migration has no safe way back',
+    'There is no file in schema/migrations/tenant/down that undoes it and says that it loses nothing.',
+    'Restore the database from a branch or a point in time before the migration.',
+    'The code of the release before runs on the newer schema: rolling back the code alone is often enough.',
+  ],
   'tenant.conflict': [
     'The brand cannot become what was asked for',
     'A brand with this slug exists and sells in another currency, its schema name belongs to a renamed one, or the installation is for a single brand.',

@@ -123,7 +123,8 @@ describe.each(BRANDS)('the pages of $slug are accessible', ({ slug, collection, 
       await shown(page.getByRole('heading', { level: 1 }));
       await look(entry);
     };
-    await openAdmin(page, brand, '/sign-in');
+    await page.goto(`${brand.adminUrl}/sign-in`);
+    await shown(page.getByRole('heading', { level: 1 }));
     await look('sign-in');
     await signIn(page, brand);
     await look('dashboard');

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
 import { useBrowser } from '../support/browser.ts';
 import { type StackAccess, sharedStack } from '../support/stack-access.ts';
+import { showPassword, signInToConsole } from './console-sign-in.ts';
 
 const visits = useBrowser();
 let stack: StackAccess;
@@ -13,28 +14,22 @@ beforeAll(async () => {
 
 const origin = () => `http://localhost:${stack.port}`;
 
-async function signIn(page: Page, account: { email: string; password: string }): Promise<void> {
-  await page.goto(`${origin()}/users`);
-  await page.getByLabel('E-mail').fill(account.email);
-  await page.getByLabel('Password').fill(account.password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-}
-
 const heading = (page: Page, name: string) =>
   page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
 
 it('sends strangers to sign in and tells a brand’s staff that it is not for them', async () => {
-  expect((await fetch(`${origin()}/`, { redirect: 'manual' })).headers.get('location')).toBe('/sign-in');
+  const away = await fetch(`${origin()}/`, { redirect: 'manual' });
+  expect(away.headers.get('location')).toBe(`${origin()}/_auth/start?return=%2F`);
   expect((await fetch(`${origin()}/setup`)).status).toBe(404);
   expect((await fetch(`${origin()}/api/v1/platform/dashboard`)).status).toBe(401);
   const page = await visits.open({ allowed: /status of 403/ });
-  await signIn(page, stack.fernhill.owner);
-  await heading(page, 'This console is for the platform’s staff');
+  await showPassword(page, origin(), stack.fernhill.owner);
+  await page.getByText('not a member of the platform console', { exact: false }).first().waitFor();
 });
 
-it('finds a user, disables and enables them', async () => {
+it('finds a user, disables and enables them', { timeout: 90_000 }, async () => {
   const page = await visits.open();
-  await signIn(page, stack.demo.platform);
+  await signInToConsole(page, stack);
   await heading(page, 'Users');
   await page.goto(`${origin()}/users?q=kessel`);
   await page.getByRole('link', { name: 'Owner of Kessel' }).click();
@@ -50,9 +45,11 @@ it('finds a user, disables and enables them', async () => {
   await page.getByText('Account enabled').waitFor();
 });
 
-it('closes a brand for visitors, not for its neighbour, and opens it again within five seconds', async () => {
+it('closes a brand for visitors, not for its neighbour, and opens it again within five seconds', {
+  timeout: 90_000,
+}, async () => {
   const page = await visits.open();
-  await signIn(page, stack.demo.platform);
+  await signInToConsole(page, stack);
   await heading(page, 'Users');
   await page.goto(`${origin()}/settings/maintenance`);
   await page.getByLabel('What').selectOption({ label: 'Fernhill (fernhill)' });
@@ -66,7 +63,7 @@ it('closes a brand for visitors, not for its neighbour, and opens it again withi
   expect(shop.headers.get('retry-after')).toBe('1800');
   expect(shop.text).toContain('Back after lunch');
   expect((await visit('/api/v1/store/home')).status).toBe(503);
-  expect((await visit('/admin/sign-in')).status).toBe(200);
+  expect((await visit('/admin/sign-in')).status).toBe(302);
   expect((await stack.kessel.visitor().request('/')).status).toBe(200);
   await page.getByRole('button', { name: 'Open again' }).click();
   await page.getByText('All open').waitFor();
@@ -80,13 +77,19 @@ it('lets only listed addresses in', async () => {
   );
   try {
     await expect
-      .poll(async () => (await fetch(`${origin()}/sign-in`)).status, { timeout: 6_000, interval: 500 })
+      .poll(async () => (await fetch(`${origin()}/sign-in`, { redirect: 'manual' })).status, {
+        timeout: 6_000,
+        interval: 500,
+      })
       .toBe(403);
     expect((await fetch(`${origin()}/api/v1/platform/dashboard`)).status).toBe(403);
   } finally {
     await platform.rows(sql`delete from ip_allowlists where tenant_id is null`);
   }
   await expect
-    .poll(async () => (await fetch(`${origin()}/sign-in`)).status, { timeout: 6_000, interval: 500 })
-    .toBe(200);
+    .poll(async () => (await fetch(`${origin()}/sign-in`, { redirect: 'manual' })).status, {
+      timeout: 6_000,
+      interval: 500,
+    })
+    .toBe(302);
 });

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Stack, startStack } from '../../cli/local/stack.ts';
+import { currentTotp } from '../../domain/access/totp.ts';
 import { useBrowser } from '../support/browser.ts';
 
 const visits = useBrowser();
@@ -81,6 +82,11 @@ it('opens to the token alone, goes on where it was, and closes for good', async 
   ]).toEqual([404, 404, 404]);
   await page.getByLabel('E-mail').fill('olga@platform.example');
   await page.getByLabel('Password').fill('correct horse battery');
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await heading('Add an authenticator app');
+  const secret = (await page.locator('p.font-mono').innerText()).replaceAll(' ', '');
+  await page.getByLabel('Enter the code that it shows').fill(await currentTotp(secret));
+  await page.getByRole('button', { name: 'Add the app' }).click();
+  await page.getByRole('link', { name: 'I have kept them' }).click();
   await heading('Dashboard');
 });

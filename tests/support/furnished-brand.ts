@@ -1,9 +1,11 @@
 /** A brand with a row of everything: what an intruder from next door would look for. */
 import { getTableName, is, type SQL, sql } from 'drizzle-orm';
 import { PgTable } from 'drizzle-orm/pg-core';
+import { inject } from 'vitest';
 import { ID_PREFIXES, type IdKind, newId, toExternalId } from '../../domain/kernel/ids.ts';
 import { tables } from '../../schema/index.ts';
 import { buy, buyableVariants, fillCart, readyCheckout } from './buyer.ts';
+import { plantSharedRows } from './planted-rows.ts';
 import type { ShopClient } from './shop-client.ts';
 import { type Brand, eventually } from './stack-access.ts';
 
@@ -109,6 +111,15 @@ export async function furnish(brand: Brand): Promise<FurnishedBrand> {
   });
   await api.call('POST', `/admin/orders/${items[0]?.id}/refunds`, { lines: [{ lineId: line, quantity: 1 }] });
   await api.call('POST', '/admin/imports', { fileName: 'cups.csv', csv: IMPORT_CSV });
+  await plantSharedRows(inject('stack'), brand.id, [
+    'groups',
+    'roles',
+    'invitations',
+    'email_domains',
+    'ip_allowlists',
+  ]);
+  await settled(brand);
+  await api.call('POST', '/admin/audit/export', { format: 'csv' });
   await settled(brand);
   await eventually(
     () => snapshots(brand),

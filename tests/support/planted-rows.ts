@@ -30,13 +30,14 @@ function sampleOf(column: ReturnType<typeof getTableColumns>[string]): unknown {
     case 'array':
       return '{}';
     default:
-      return textOf(column.getSQLType());
+      return column.name === 'cidr' ? '203.0.113.0/24' : textOf(column.getSQLType());
   }
 }
 
 /** Text of the type: `char(3)` takes three characters. */
 function textOf(type: string): string {
   if (type === 'uuid') return newId();
+  if (type === 'date') return '2026-11-20';
   const length = /\((\d+)\)/.exec(type)?.[1];
   return `planted-${newId()}`.slice(0, length === undefined ? undefined : Number(length));
 }
@@ -57,16 +58,20 @@ export function rowOf(table: PgTable, tenantId: string): Record<string, unknown>
 const quoted = (name: string): string => `"${name}"`;
 
 /**
- * Plants a row of the brand in every shared table with a `tenant_id`, past foreign keys and triggers, as the owner.
+ * Plants a row of the brand in every shared table with a `tenant_id` (or in those named), past foreign keys and triggers, as the owner.
  * Returns the ids of those that have one, by table; `remove` takes all of them away.
  */
 export async function plantSharedRows(
   facts: Pick<StackFacts, 'ownerUrl'>,
   tenantId: string,
+  only?: readonly string[],
 ): Promise<{ ids: Map<string, string>; remove(): Promise<void> }> {
   const planted: { table: string; row: Record<string, unknown> }[] = [];
   const ids = new Map<string, string>();
-  for (const table of sharedTables.filter((one) => ownerColumn(one) === 'tenant_id')) {
+  const wanted = sharedTables.filter(
+    (one) => ownerColumn(one) === 'tenant_id' && (only?.includes(getTableName(one)) ?? true),
+  );
+  for (const table of wanted) {
     const row = rowOf(table, tenantId);
     const name = getTableName(table);
     planted.push({ table: name, row });

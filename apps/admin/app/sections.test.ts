@@ -33,6 +33,8 @@ describe('the section registry', () => {
       'roles',
       'permissions',
       'security',
+      'api-keys',
+      'audit',
     ]);
     expect(ids('viewer')).not.toContain('import');
     expect(ids('nobody')).toEqual([]);

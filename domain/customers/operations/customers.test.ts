@@ -55,7 +55,7 @@ it('keeps note and tags, and says who changed them', async () => {
   expect(kept).toMatchObject({ note: '', tags: ['vip'] });
   const scope = db.database.tenant({ id: db.alpha.tenant.id, schemaKey: db.alpha.schemaKey });
   const audits = await scope.rows(
-    sql`select detail->'after'->>'note' as note from audit_events where target_id = ${uuid}::uuid order by id`,
+    sql`select detail->'after'->>'note' as note from platform.audit_events where target_id = ${uuid} order by id`,
   );
   expect(audits).toEqual([{ note: 'Prefers calls' }, { note: '' }]);
   const input = { customerId, note: 'x' };

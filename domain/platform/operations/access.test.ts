@@ -30,7 +30,6 @@ const RULE = toExternalId('ipRule', '01930000-0000-7000-8000-0000000000ab');
 const NOTE = 'Because of a test';
 /** Valid inputs, and what is wrong in another. */
 const CASES: Record<string, { good: object; bad: object | null; path?: string }> = {
-  listTenants: { good: {}, bad: { limit: 0 }, path: 'limit' },
   dashboard: { good: {}, bad: null },
   requestRollup: { good: {}, bad: null },
   listUsers: { good: {}, bad: { sort: 'password' }, path: 'sort' },

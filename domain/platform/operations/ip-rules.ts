@@ -53,6 +53,7 @@ export const addIpRule = houseOperation({
   auditCategory: 'security',
   input: z.object({ cidr: Cidr, note: Note, confirmLockout: ConfirmLockout }),
   output: z.object({ id: z.string() }),
+  example: { cidr: '203.0.113.0/24', note: 'Office', confirmLockout: false },
   problems: ['own_address_excluded', 'already_listed', 'too_many'],
   run: async (ctx, { cidr, note, confirmLockout }) => {
     const rows = await readIpRules(ctx.db);

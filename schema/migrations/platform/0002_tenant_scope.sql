@@ -91,27 +91,27 @@ create policy own_tenant on platform.users for select to cgk_platform_rls using 
 grant select (id, email, name, image, avatar_key, status, locale, timezone, last_login_at, created_at) on platform.users to cgk_platform_rls;
 --> statement-breakpoint
 -- The audit log: insert and read. Number, previous hash and hash are the trigger's; nobody changes or removes a row.
-create table platform.audit_heads (
+create table platform._audit_heads (
   chain uuid primary key, seq bigint not null, hash text not null,
   created_at timestamptz not null default now(), updated_at timestamptz not null default now()
 );
 --> statement-breakpoint
-revoke all on platform.audit_heads from cgk_platform, cgk_platform_rls;
+revoke all on platform._audit_heads from cgk_platform, cgk_platform_rls;
 --> statement-breakpoint
 create function platform.chain_audit_event() returns trigger
 language plpgsql security definer set search_path = platform, pg_temp as $$
 declare
-  head platform.audit_heads%rowtype;
+  head platform._audit_heads%rowtype;
   stream uuid := coalesce(new.tenant_id, '00000000-0000-0000-0000-000000000000'::uuid);
 begin
-  insert into platform.audit_heads (chain, seq, hash) values (stream, 0, repeat('0', 64)) on conflict do nothing;
-  select * into head from platform.audit_heads where chain = stream for update;
+  insert into platform._audit_heads (chain, seq, hash) values (stream, 0, repeat('0', 64)) on conflict do nothing;
+  select * into head from platform._audit_heads where chain = stream for update;
   new.seq := head.seq + 1;
   new.prev_hash := head.hash;
   new.created_at := date_trunc('milliseconds', clock_timestamp());
   new.updated_at := new.created_at;
   new.hash := encode(sha256(convert_to(head.hash || chr(10) || platform.canonical_audit_event(new), 'UTF8')), 'hex');
-  update platform.audit_heads set seq = new.seq, hash = new.hash, updated_at = now() where chain = stream;
+  update platform._audit_heads set seq = new.seq, hash = new.hash, updated_at = now() where chain = stream;
   return new;
 end $$;
 --> statement-breakpoint
