@@ -24,7 +24,7 @@ it('sends strangers to sign in and tells a brand’s staff that it is not for th
   expect((await fetch(`${origin()}/api/v1/platform/dashboard`)).status).toBe(401);
   const page = await visits.open({ allowed: /status of 403/ });
   await showPassword(page, origin(), stack.fernhill.owner);
-  await page.getByText('not a member of the platform console', { exact: false }).first().waitFor();
+  await heading(page, 'You have no access to the platform console');
 });
 
 it('finds a user, disables and enables them', { timeout: 90_000 }, async () => {
