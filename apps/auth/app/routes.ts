@@ -8,6 +8,8 @@ export default [
   route('mfa', 'routes/mfa.tsx'),
   route('mfa/enrol', 'routes/enrol.tsx'),
   route('step-up', 'routes/step-up.tsx'),
+  route('join', 'routes/join.tsx'),
+  route('joined', 'routes/joined.tsx'),
   route('verify', 'routes/verify.tsx'),
   route('reset', 'routes/reset.tsx'),
   route('reset/new', 'routes/reset-new.tsx'),
