@@ -55,7 +55,10 @@ export const start = command({
       port: values.prepare ? 0 : values.port,
       dataDir,
       databaseUrl,
-      log: output.complain,
+      log: (line) => {
+        // Lines of level info are for a log drain; a terminal shows what needs somebody.
+        if (variables.CGK_LOG === 'all' || !line.includes('"level":"info"')) output.complain(line);
+      },
     });
     const cron = setInterval(() => {
       stack.worker.runCron().catch((error: unknown) => output.complain(`cron failed: ${String(error)}`));
