@@ -36,6 +36,8 @@ export interface StaffSession {
   /** Names of the roles held here, the strongest first. */
   roles: readonly string[];
   permissions: readonly PermissionKey[];
+  /** Ranges that the brand's admin is reached from; null where the brand restricts nothing. */
+  allowedRanges: readonly string[] | null;
   facts: SessionFacts;
 }
 

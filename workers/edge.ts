@@ -11,6 +11,7 @@ import { answerRest } from './api/rest.ts';
 import { answerApp } from './apps/remix.ts';
 import { actorByApiKey, bearerOf } from './auth/api-keys.ts';
 import { answerHandOff, isHandOffPost, startPath } from './auth/hand-off.ts';
+import { isFromListedAddress, requireListedAddress } from './auth/listed-address.ts';
 import { actorOfSession, forgetSessions, staffSession } from './auth/staff-session.ts';
 import { consumeBatch } from './background/consume.ts';
 import { dispatchCron } from './background/cron.ts';
@@ -18,7 +19,7 @@ import { authHostOf, authOriginOf, databaseConfig, type Env, type QueueMessage }
 import { answerHealth, answerLiveness, answerReadiness, answerVersion } from './health.ts';
 import { problemResponse } from './problem-response.ts';
 import { logRequest } from './request-log.ts';
-import { closedAdmin, closedTenant } from './routing/closed-pages.ts';
+import { closedAdmin, closedTenant, unlistedAddress } from './routing/closed-pages.ts';
 import { throughEdgeCache } from './routing/edge-cache.ts';
 import { formerHost } from './routing/former-host.ts';
 import { closedForMaintenance } from './routing/maintenance.ts';
@@ -180,6 +181,7 @@ async function apiActor(
     return { actor: await actorByApiKey(database, tenantId, bearer, use), session: null };
   }
   const session = await staffSession(database, tenantId, request);
+  requireListedAddress(session, request);
   return { actor: actorOfSession(session), session: session?.facts ?? null };
 }
 
@@ -278,6 +280,7 @@ async function answerAdmin(
   const nonce = randomToken(16);
   setNonce(nonce);
   const session = await staffSession(house.database, routed.tenant.id, request);
+  if (!isFromListedAddress(session, request)) return unlistedAddress();
   const closed = closedAdmin(routed, session, request);
   if (closed) {
     const { keepBrand } = await import('./routing/keep-brand.ts');

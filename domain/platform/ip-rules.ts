@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { ScopedDb } from '../../schema/index.ts';
+import { isWithinRanges } from '../access/ip-ranges.ts';
 import { toExternalId } from '../kernel/ids.ts';
 import { conflict } from '../kernel/problem.ts';
-import { isWithinRanges } from './address-ranges.ts';
 import type { IpRule } from './admin-views.ts';
 import { isoText } from './iso-text.ts';
 

@@ -1,6 +1,6 @@
 /**
  * What sign-in reaches of the outside: which host asks, providers of identity, authenticators, and the installation's
- * key for what has to be read again. `workers/auth` wires it; `auth-port.contract.ts` says what any adapter must do.
+ * key for what has to be read again. `workers/auth` wires it.
  */
 
 export type SignInAudience = 'admin' | 'platform' | 'creator' | 'contractor' | 'vendor';

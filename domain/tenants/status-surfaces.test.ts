@@ -34,6 +34,7 @@ const session = (permissions: StaffSession['permissions']): StaffSession => ({
   email: 'mia@acme.example',
   roles: [],
   permissions,
+  allowedRanges: null,
   facts: freshSession(),
 });
 const owner = session(PERMISSIONS);

@@ -65,6 +65,7 @@ interface Row extends SessionColumns {
   membership_id: string;
   modules: string[];
   roles: RoleJson[];
+  allowed_ranges: string[] | null;
 }
 
 export const rolesOf = (membership: SQL): SQL => sql`
@@ -82,11 +83,12 @@ async function lookUp(
 ): Promise<StaffSession | null> {
   const [row] = await database.platform().rows<Row>(sql`
     with ${touchedSession(tokenHash)}
-    select ${sessionColumns}, u.name, u.email, m.id as membership_id, t.modules, ${rolesOf(sql`m.id`)} as roles
+    select ${sessionColumns}, u.name, u.email, m.id as membership_id, t.modules, ${rolesOf(sql`m.id`)} as roles,
+           case when sp.ip_allowlist_on then coalesce((select json_agg(a.cidr) from ip_allowlists a where a.tenant_id = t.id and a.is_active), '[]'::json) end as allowed_ranges
       from sessions s join users u on u.id = s.user_id and u.status = 'active'
       join memberships m on m.user_id = u.id and m.tenant_id = ${tenantId}::uuid and m.kind = 'staff' and m.status = 'active'
        and (m.expires_at is null or m.expires_at > now())
-      join tenants t on t.id = m.tenant_id
+      join tenants t on t.id = m.tenant_id left join security_policies sp on sp.tenant_id = t.id
       left join impersonations i on i.id = s.impersonation_id
      where s.token = ${tokenHash} and s.audience = 'admin' and s.host = ${host} and ${sessionIsLive}
        and (s.impersonation_id is null or i.tenant_id = m.tenant_id)`);
@@ -98,6 +100,7 @@ async function lookUp(
     email: row.email,
     roles: row.roles.map((role) => role.name),
     permissions: effectivePermissions(row.roles),
+    allowedRanges: row.allowed_ranges,
     facts: factsOf(row),
   };
 }

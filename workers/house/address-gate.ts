@@ -22,7 +22,7 @@ async function activeRanges(database: Database): Promise<string[]> {
 export async function refusedAddress(database: Database, request: Request): Promise<Response | null> {
   const ranges = await activeRanges(database);
   if (ranges.length === 0) return null;
-  const { isWithinRanges } = await import('../../domain/platform/address-ranges.ts');
+  const { isWithinRanges } = await import('../../domain/access/ip-ranges.ts');
   const ip = request.headers.get('cf-connecting-ip') ?? '127.0.0.1';
   if (isWithinRanges(ip, ranges)) return null;
   if (new URL(request.url).pathname.startsWith('/api/')) {

@@ -168,3 +168,13 @@ export function previewPage(name: string, isWrong: boolean): Response {
     ),
   );
 }
+
+/** An admin that opens from listed addresses only, to a member who is somewhere else. */
+export const unlistedAddress = (): Response =>
+  html(
+    403,
+    page(
+      'Not from this address',
+      'This admin opens from listed addresses only. Use a listed network, or ask an owner to add yours.',
+    ),
+  );

@@ -51,7 +51,7 @@ export async function closedForMaintenance(
   const isAdmin = /^\/(admin(\.data)?|api\/v1\/admin)(\/|$)/.test(pathname) || pathname === '/admin.data';
   if (isAdmin && closure.isAdminOpen) return null;
   if (closure.allowedRanges.length > 0) {
-    const { isWithinRanges } = await import('../../domain/platform/address-ranges.ts');
+    const { isWithinRanges } = await import('../../domain/access/ip-ranges.ts');
     const ip = request.headers.get('cf-connecting-ip') ?? '127.0.0.1';
     if (isWithinRanges(ip, closure.allowedRanges)) return null;
   }

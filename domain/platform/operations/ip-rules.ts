@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
+import { normaliseRange } from '../../access/ip-ranges.ts';
 import { expectRows } from '../../kernel/execute.ts';
 import { idInput, newId, toExternalId } from '../../kernel/ids.ts';
 import { houseOperation } from '../../kernel/operation.ts';
 import { conflict, notFound } from '../../kernel/problem.ts';
-import { normaliseRange } from '../address-ranges.ts';
 import { IpRule } from '../admin-views.ts';
 import { ipRuleView, MOST_IP_RULES, readIpRules, refuseLockout } from '../ip-rules.ts';
 

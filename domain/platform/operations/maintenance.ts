@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
+import { normaliseRange } from '../../access/ip-ranges.ts';
 import { idInput, toExternalId } from '../../kernel/ids.ts';
 import { houseOperation } from '../../kernel/operation.ts';
 import { invalidInput, notFound } from '../../kernel/problem.ts';
-import { normaliseRange } from '../address-ranges.ts';
 import { Closure, type Maintenance, readMaintenance } from '../maintenance.ts';
 
 const MaintenanceView = z.object({

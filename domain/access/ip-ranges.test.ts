@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isWithinRanges, normaliseRange } from './address-ranges.ts';
+import { isWithinRanges, normaliseRange } from './ip-ranges.ts';
 
 it.each([
   ['203.0.113.7', '203.0.113.7/32'],
